@@ -1,0 +1,29 @@
+//! `giljabi check`: every problem of all files in one run.
+
+use crate::arguments::{Arguments, CheckOptions, Format};
+use crate::library::Library;
+use crate::progress::Progress;
+use crate::{Verdict, report, today};
+use giljabi_content::Severity;
+
+pub(crate) fn run(arguments: &Arguments, options: &CheckOptions) -> anyhow::Result<Verdict> {
+    let library = load(arguments)?;
+    let format = if arguments.json { Format::Json } else { options.format };
+    match format {
+        Format::Human => print!("{}", report::human(&library, options.all, report::Colour::for_stdout())),
+        Format::Json => println!("{}", report::json(&library)?),
+        Format::Github => print!("{}", report::github(&library)),
+    }
+    Ok(verdict(&library))
+}
+
+/// Reads the folder that the command line names.
+pub(crate) fn load(arguments: &Arguments) -> anyhow::Result<Library> {
+    let _progress = Progress::show("콘텐츠를 읽고 검사하는 중");
+    let today = arguments.today.clone().unwrap_or_else(today::today);
+    Library::load(&arguments.content, &today)
+}
+
+fn verdict(library: &Library) -> Verdict {
+    if library.count(Severity::Error) > 0 { Verdict::HasErrors } else { Verdict::Sound }
+}

@@ -1,0 +1,148 @@
+//! A content folder, read, checked and rendered: what every command begins with.
+
+use crate::files::{self, Files};
+use giljabi_content::{
+    Article, Asset, Catalog, Config, Diagnostic, Outline, Problem, Severity, Source, outline, read_config, render,
+};
+use giljabi_search::{EntryText, SectionText};
+use giljabi_site::{Audience, DATA_FOLDER};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// More problems than that in one file help nobody.
+const PROBLEMS_PER_FILE: usize = 200;
+
+/// A content folder, read, checked and rendered.
+#[derive(Debug)]
+pub(crate) struct Library {
+    /// The folder, as it was named.
+    pub(crate) folder: PathBuf,
+    /// All that is known across files.
+    pub(crate) catalog: Catalog,
+    /// The articles, in the order of the catalog's outlines.
+    pub(crate) articles: Vec<Article>,
+    /// Every text file, by path.
+    pub(crate) sources: HashMap<String, Source>,
+    /// The bytes of every image, by path.
+    pub(crate) images: HashMap<String, Vec<u8>>,
+    /// All problems, by file and place.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Library {
+    /// Reads, checks and renders a folder. `today` is `YYYY-MM-DD`.
+    pub(crate) fn load(folder: &Path, today: &str) -> anyhow::Result<Self> {
+        let Files { sources, site, images, mut diagnostics } = files::read(folder)?;
+        let config = match &site {
+            Some(source) => {
+                let (config, found) = read_config(source);
+                diagnostics.extend(found);
+                config
+            }
+            None => {
+                diagnostics.push(Diagnostic::new("site.toml", 0..0, Problem::SiteMissing));
+                Config::default()
+            }
+        };
+        let assets: Vec<_> = images
+            .par_iter()
+            .map(|image| Asset::inspect(&image.path, address(&image.path, &image.bytes), image.kind, &image.bytes))
+            .collect();
+
+        let mut outlines = Vec::with_capacity(sources.len());
+        for (outline, found) in sources.par_iter().map(outline).collect::<Vec<_>>() {
+            outlines.push(outline);
+            diagnostics.extend(found);
+        }
+        let sources: HashMap<_, _> =
+            sources.into_iter().chain(site).map(|source| (source.path.clone(), source)).collect();
+        let (catalog, found) = Catalog::new(config, outlines, assets, today);
+        diagnostics.extend(found);
+
+        let rendered: Vec<_> = catalog
+            .outlines()
+            .par_iter()
+            .filter_map(|outline| Some(render(sources.get(&outline.path)?, outline, &catalog)))
+            .collect();
+        let mut articles = Vec::with_capacity(rendered.len());
+        for (article, found) in rendered {
+            articles.push(article);
+            diagnostics.extend(found);
+        }
+        let images = images.into_iter().map(|image| (image.path, image.bytes)).collect();
+        let diagnostics = in_order(diagnostics);
+        Ok(Self { folder: folder.to_owned(), catalog, articles, sources, images, diagnostics })
+    }
+
+    /// How many problems of a severity there are.
+    pub(crate) fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+    }
+
+    /// The pages that an audience may see, with their articles.
+    pub(crate) fn pages(&self, audience: Audience) -> impl Iterator<Item = (&Outline, &Article)> {
+        let pages = self.catalog.outlines().iter().zip(&self.articles);
+        pages.filter(move |(outline, _)| audience.may_see(outline.front.audience))
+    }
+
+    /// The pages that an audience may see, as search sees them.
+    pub(crate) fn entry_texts(&self, audience: Audience) -> Vec<EntryText> {
+        self.pages(audience).map(|(outline, article)| self.entry_text(outline, article)).collect()
+    }
+
+    fn entry_text(&self, outline: &Outline, article: &Article) -> EntryText {
+        let category = outline.front.category.as_ref().map(|at| at.value.clone());
+        let config = &self.catalog.config;
+        let category = category.filter(|id| config.category(id).is_some());
+        let levels = category.iter().flat_map(|id| {
+            let ends = id.match_indices('/').map(|(end, _)| end).chain(std::iter::once(id.len()));
+            ends.filter_map(|end| config.category(&id[..end]))
+        });
+        EntryText {
+            kind: outline.kind,
+            id: outline.id.clone(),
+            title: outline.title.clone(),
+            summary: outline.front.summary.clone(),
+            keywords: outline.front.keywords.clone(),
+            category_names: levels.map(|level| level.name.clone()).collect(),
+            category,
+            updated: outline.front.updated.clone(),
+            sections: article.sections.iter().map(section_text).collect(),
+        }
+    }
+
+    /// The file as the person who called the command would name it.
+    pub(crate) fn file_name(&self, path: &str) -> String {
+        let folder = self.folder.to_string_lossy().replace('\\', "/");
+        format!("{}/{path}", folder.trim_end_matches('/'))
+    }
+}
+
+fn section_text(section: &giljabi_content::Section) -> SectionText {
+    SectionText { id: section.id.clone(), heading: section.heading.clone(), text: section.text.clone() }
+}
+
+/// Where the built site has an image: named for its bytes, so that it can be cached for ever.
+fn address(path: &str, bytes: &[u8]) -> String {
+    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    format!("{DATA_FOLDER}/assets/{}.{ending}", content_hash(bytes))
+}
+
+/// Sixteen hexadecimal digits that stand for some bytes.
+pub(crate) fn content_hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..16].to_owned()
+}
+
+fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for file in diagnostics.chunk_by(|a, b| a.file == b.file) {
+        kept.extend(file.iter().take(PROBLEMS_PER_FILE).cloned());
+        if let Some(next) = file.get(PROBLEMS_PER_FILE) {
+            let more = file.len() - PROBLEMS_PER_FILE;
+            kept.push(Diagnostic::new(&next.file, next.span.clone(), Problem::TooManyProblems { more }));
+        }
+    }
+    kept
+}

@@ -1,0 +1,45 @@
+//! The `giljabi` command: all the file and terminal work for editors and for builds.
+//!
+//! Exit status: 0 fine, 1 the content has errors, 2 the command was used wrongly or could not do its work. With
+//! `--json` standard output holds one JSON value and nothing else.
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod check;
+mod eval;
+mod files;
+mod library;
+mod progress;
+mod publish;
+mod report;
+mod search;
+mod today;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// What a command that ran to its end says of the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Sound,
+    HasErrors,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.command {
+        Command::Check(options) => check::run(&arguments, options),
+        Command::Build(options) => publish::run(&arguments, options),
+        Command::Search(options) => search::run(&arguments, options),
+        Command::Eval(options) => eval::run(&arguments, options),
+    };
+    match outcome {
+        Ok(Verdict::Sound) => ExitCode::SUCCESS,
+        Ok(Verdict::HasErrors) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("오류: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

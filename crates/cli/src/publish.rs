@@ -1,0 +1,240 @@
+//! `giljabi build`: the site data. Everything but the manifest has a name made from its bytes; the same content gives
+//! the same bytes. What the audience may not see never reaches this file's output: pages are chosen first, and
+//! documents, images, redirects, categories, contacts and the index are made from the chosen ones only.
+
+use crate::arguments::{Arguments, BuildOptions};
+use crate::library::{Library, content_hash};
+use crate::progress::Progress;
+use crate::{Verdict, check, report};
+use anyhow::{Context, bail};
+use giljabi_content::{Article, Outline, Severity};
+use giljabi_search::write_index;
+use giljabi_site::{
+    Audience, Category, Contact, DATA_FOLDER, Document, Entry, FORMAT, IndexFile, Manifest, Site,
+};
+use rayon::prelude::*;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+/// Longest summary made from a text, in characters.
+const SUMMARY_LENGTH: usize = 120;
+
+#[derive(Serialize)]
+struct Built {
+    documents: usize,
+    files: usize,
+    bytes: u64,
+    index_bytes: usize,
+    seconds: f64,
+}
+
+pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Result<Verdict> {
+    let start = Instant::now();
+    let library = check::load(arguments)?;
+    let errors = library.count(Severity::Error);
+    if errors > 0 && !options.allow_errors {
+        eprint!("{}", report::human(&library, false, report::Colour::No));
+        eprintln!("오류가 있어 만들지 않았습니다. 온전한 내용만으로 만들려면 --allow-errors를 붙여 주세요.");
+        return Ok(Verdict::HasErrors);
+    }
+    let _progress = Progress::show("사이트 데이터를 만드는 중");
+    let data = SiteData::make(&library, options.audience)?;
+    clear(&options.out)?;
+    for (path, bytes) in &data.files {
+        let place = options.out.join(path);
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("폴더를 만들 수 없습니다: {}", folder.display()))?;
+        }
+        fs::write(&place, bytes).with_context(|| format!("파일을 쓸 수 없습니다: {}", place.display()))?;
+    }
+    drop(_progress);
+
+    let built = Built {
+        documents: data.documents,
+        files: data.files.len(),
+        bytes: data.files.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
+        index_bytes: data.index_bytes,
+        seconds: start.elapsed().as_secs_f64(),
+    };
+    if arguments.json {
+        println!("{}", serde_json::to_string_pretty(&built)?);
+    } else {
+        let Built { documents, files, bytes, index_bytes, seconds } = built;
+        println!("문서 {documents}개, 파일 {files}개, {bytes}바이트(색인 {index_bytes}바이트), {seconds:.2}초");
+        if errors > 0 {
+            println!("오류 {errors}개가 있는 내용은 빠졌거나 글자로만 들어갔습니다. giljabi check로 확인해 주세요.");
+        }
+    }
+    Ok(Verdict::Sound)
+}
+
+/// Takes the last build out of the way, so that nothing of it remains: it may have been for agents.
+fn clear(out: &Path) -> anyhow::Result<()> {
+    let Ok(mut entries) = fs::read_dir(out) else { return Ok(()) };
+    if entries.next().is_none() {
+        return Ok(());
+    }
+    if !out.join("manifest.json").is_file() {
+        bail!("비어 있지 않은 폴더이고 사이트 데이터도 아닙니다: {}", out.display());
+    }
+    fs::remove_dir_all(out).with_context(|| format!("지난 결과를 지울 수 없습니다: {}", out.display()))
+}
+
+/// The files to write, with their paths.
+struct SiteData {
+    files: Vec<(String, Vec<u8>)>,
+    documents: usize,
+    index_bytes: usize,
+}
+
+impl SiteData {
+    fn make(library: &Library, audience: Audience) -> anyhow::Result<Self> {
+        let pages: Vec<_> = library.pages(audience).collect();
+        let texts = library.entry_texts(audience);
+        let (index, documents) = rayon::join(
+            || write_index(&texts).context("the index could not be written"),
+            || pages.par_iter().map(|(outline, article)| document(library, audience, outline, article)).collect::<Result<Vec<_>, _>>(),
+        );
+        let (index, documents) = (index?, documents?);
+
+        let mut files: Vec<(String, Vec<u8>)> = Vec::with_capacity(documents.len() + 8);
+        let mut entries = Vec::with_capacity(documents.len());
+        for (entry, bytes) in documents {
+            files.push((entry.document.clone(), bytes));
+            entries.push(entry);
+        }
+        entries.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+        let images: BTreeSet<&String> = pages.iter().flat_map(|(_, article)| &article.images).collect();
+        for path in images {
+            let (Some(asset), Some(bytes)) = (library.catalog.asset(path), library.images.get(path)) else { continue };
+            let place = asset.address.strip_prefix(DATA_FOLDER).unwrap_or(&asset.address);
+            files.push((place.trim_start_matches('/').to_owned(), bytes.clone()));
+        }
+        let index_path = format!("index-{}.bin", content_hash(&index));
+        let manifest = Manifest {
+            format: FORMAT,
+            audience,
+            site: site(library, audience, &entries),
+            categories: categories(library, audience, &entries),
+            redirects: library.catalog.redirects(audience),
+            index: IndexFile {
+                path: index_path.clone(),
+                bytes: index.len() as u64,
+                sections: texts.iter().map(|text| text.sections.len() as u64).sum(),
+            },
+            entries,
+        };
+        let index_bytes = index.len();
+        files.push((index_path, index));
+        files.push(("manifest.json".into(), serde_json::to_vec(&manifest)?));
+        files.sort();
+        files.dedup();
+        Ok(Self { files, documents: pages.len(), index_bytes })
+    }
+}
+
+fn document(
+    library: &Library,
+    audience: Audience,
+    outline: &Outline,
+    article: &Article,
+) -> serde_json::Result<(Entry, Vec<u8>)> {
+    let front = &outline.front;
+    let category = front.category.as_ref().map(|at| at.value.clone());
+    let category = category.filter(|id| library.catalog.config.category(id).is_some());
+    let summary = front.summary.clone().unwrap_or_else(|| shorten(&article.lead));
+    let document = Document {
+        kind: outline.kind,
+        id: outline.id.clone(),
+        title: outline.title.clone(),
+        summary: summary.clone(),
+        category: category.clone(),
+        audience: front.audience,
+        platforms: front.platforms.clone(),
+        updated: front.updated.clone(),
+        html: article.html.clone(),
+        headings: article.headings.clone(),
+        related: library.catalog.related(outline, audience),
+    };
+    let bytes = serde_json::to_vec(&document)?;
+    let entry = Entry {
+        kind: document.kind,
+        id: document.id,
+        title: document.title,
+        summary,
+        category,
+        keywords: front.keywords.clone(),
+        platforms: document.platforms,
+        updated: document.updated,
+        audience: document.audience,
+        document: format!("documents/{}.json", content_hash(&bytes)),
+    };
+    Ok((entry, bytes))
+}
+
+/// The first sentences of a text, as many as fit.
+fn shorten(text: &str) -> String {
+    let Some((limit, _)) = text.char_indices().nth(SUMMARY_LENGTH) else { return text.to_owned() };
+    let head = &text[..limit];
+    match head.rfind(['.', '?', '!', '。']) {
+        Some(end) => head[..=end].to_owned(),
+        None => format!("{}…", head.rsplit_once(' ').map_or(head, |(words, _)| words)),
+    }
+}
+
+/// The categories that hold something an audience may see, and those above them.
+fn categories(library: &Library, audience: Audience, entries: &[Entry]) -> Vec<Category> {
+    let holds = |path: &str| {
+        entries.iter().filter_map(|entry| entry.category.as_deref()).any(|own| giljabi_site::is_within(own, path))
+    };
+    let visible = library.catalog.config.categories.iter().filter(|category| audience.may_see(category.audience));
+    let visible = visible.filter(|category| holds(&category.id));
+    visible
+        .map(|category| Category {
+            path: category.id.clone(),
+            name: category.name.clone(),
+            description: category.description.clone(),
+        })
+        .collect()
+}
+
+fn site(library: &Library, audience: Audience, entries: &[Entry]) -> Site {
+    let config = &library.catalog.config;
+    let known = categories(library, audience, entries);
+    let contacts = config.contacts.iter().filter(|contact| {
+        let has_place =
+            contact.category.as_ref().is_none_or(|at| known.iter().any(|category| category.path == at.value));
+        audience.may_see(contact.audience) && has_place && (contact.phone.is_some() || contact.url.is_some())
+    });
+    Site {
+        name: config.name.clone(),
+        description: config.description.clone(),
+        contacts: contacts
+            .map(|contact| Contact {
+                id: contact.id.clone(),
+                name: contact.name.clone(),
+                category: contact.category.as_ref().map(|at| at.value.clone()),
+                phone: contact.phone.clone(),
+                url: contact.url.clone(),
+                note: contact.note.clone(),
+            })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shorten;
+
+    #[test]
+    fn a_summary_ends_with_a_sentence() {
+        assert_eq!(shorten("짧은 글"), "짧은 글");
+        let long = format!("첫 문장이에요. {}", "가".repeat(200));
+        assert_eq!(shorten(&long), "첫 문장이에요.");
+        let long = format!("첫 {}", "가".repeat(200));
+        assert_eq!(shorten(&long), "첫…");
+    }
+}

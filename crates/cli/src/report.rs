@@ -1,0 +1,176 @@
+//! Problems as people and tools read them: with the source line for a terminal, as JSON, as GitHub's annotations.
+
+use crate::library::Library;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use giljabi_content::{Diagnostic, Position, Severity, Source};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::IsTerminal;
+
+/// A kind of problem that comes more often than this is summed up.
+const SHOWN_IN_FULL: usize = 20;
+/// How many of a summed-up kind are shown as examples.
+const EXAMPLES: usize = 3;
+/// A line longer than that, in bytes, is not shown.
+const LINE_LIMIT: usize = 2_000;
+
+/// Whether the report may use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Colour {
+    Yes,
+    No,
+}
+
+impl Colour {
+    pub(crate) fn for_stdout() -> Self {
+        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        if wanted && std::io::stdout().is_terminal() { Self::Yes } else { Self::No }
+    }
+}
+
+/// The report for a terminal. With `all`, nothing is summed up.
+pub(crate) fn human(library: &Library, all: bool, colour: Colour) -> String {
+    let renderer = match colour {
+        Colour::Yes => Renderer::styled(),
+        Colour::No => Renderer::plain(),
+    };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for diagnostic in &library.diagnostics {
+        *counts.entry(diagnostic.problem.code()).or_default() += 1;
+    }
+    let mut shown: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut out = String::new();
+    for diagnostic in &library.diagnostics {
+        let code = diagnostic.problem.code();
+        let number = shown.entry(code).or_default();
+        *number += 1;
+        if !all && counts[code] > SHOWN_IN_FULL && *number > EXAMPLES {
+            continue;
+        }
+        one(&mut out, library, diagnostic, &renderer);
+    }
+    summary(&mut out, library, all, &counts);
+    out
+}
+
+fn one(out: &mut String, library: &Library, diagnostic: &Diagnostic, renderer: &Renderer) {
+    let level = match diagnostic.severity() {
+        Severity::Error => Level::ERROR.with_name("오류"),
+        Severity::Warning => Level::WARNING.with_name("경고"),
+    };
+    let (message, help) = (diagnostic.problem.message(), diagnostic.problem.help());
+    let file = library.file_name(&diagnostic.file);
+    let title = level.primary_title(message.as_str()).id(diagnostic.problem.code());
+    let help = Level::HELP.with_name("도움말").message(help.as_str());
+    let window = library.sources.get(&diagnostic.file).and_then(|source| Window::around(source, diagnostic));
+    let group = match &window {
+        Some(window) => title.element(
+            Snippet::source(window.text)
+                .path(file.as_str())
+                .line_start(window.first_line)
+                .annotation(AnnotationKind::Primary.span(window.span.clone())),
+        ),
+        None => title.element(Origin::path(file.as_str())),
+    };
+    let _ = writeln!(out, "{}\n", renderer.render(&[group.element(help)]));
+}
+
+/// The line that a problem begins in.
+struct Window<'a> {
+    text: &'a str,
+    first_line: usize,
+    span: std::ops::Range<usize>,
+}
+
+impl<'a> Window<'a> {
+    fn around(source: &'a Source, diagnostic: &Diagnostic) -> Option<Self> {
+        let text = source.text.as_str();
+        let at = text.floor_char_boundary(diagnostic.span.start);
+        let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+        let line = text[start..end].trim_end_matches('\r');
+        if line.len() > LINE_LIMIT {
+            return None;
+        }
+        let to = text.floor_char_boundary(diagnostic.span.end).clamp(at, start + line.len().max(at - start));
+        Some(Self { text: line, first_line: source.position(at).line, span: at - start..to - start })
+    }
+}
+
+fn summary(out: &mut String, library: &Library, all: bool, counts: &BTreeMap<&'static str, usize>) {
+    let many: Vec<_> = counts.iter().filter(|(_, count)| !all && **count > SHOWN_IN_FULL).collect();
+    if !many.is_empty() {
+        let _ = writeln!(out, "같은 문제가 많아 {EXAMPLES}개씩만 보였습니다(모두 보려면 --all):");
+        for (code, count) in many {
+            let kind = library.diagnostics.iter().find(|diagnostic| diagnostic.problem.code() == *code);
+            let word = match kind.map(Diagnostic::severity) {
+                Some(Severity::Error) => "오류",
+                _ => "경고",
+            };
+            let _ = writeln!(out, "  {word}[{code}] {count}개");
+        }
+        out.push('\n');
+    }
+    let files = library.catalog.outlines().len();
+    let (errors, warnings) = (library.count(Severity::Error), library.count(Severity::Warning));
+    let _ = match (errors, warnings) {
+        (0, 0) => writeln!(out, "문서 {files}개를 검사했습니다. 문제가 없습니다."),
+        _ => writeln!(out, "문서 {files}개를 검사했습니다. 오류 {errors}개, 경고 {warnings}개."),
+    };
+}
+
+#[derive(Serialize)]
+struct Row {
+    code: &'static str,
+    severity: &'static str,
+    file: String,
+    line: usize,
+    column: usize,
+    message: String,
+    help: String,
+}
+
+fn row(library: &Library, diagnostic: &Diagnostic) -> Row {
+    let source = library.sources.get(&diagnostic.file);
+    let Position { line, column } =
+        source.map_or(Position { line: 1, column: 1 }, |source| source.position(diagnostic.span.start));
+    Row {
+        code: diagnostic.problem.code(),
+        severity: diagnostic.severity().as_str(),
+        file: library.file_name(&diagnostic.file),
+        line,
+        column,
+        message: diagnostic.problem.message(),
+        help: diagnostic.problem.help(),
+    }
+}
+
+/// All problems as one JSON array.
+pub(crate) fn json(library: &Library) -> serde_json::Result<String> {
+    let rows: Vec<_> = library.diagnostics.iter().map(|diagnostic| row(library, diagnostic)).collect();
+    serde_json::to_string_pretty(&rows)
+}
+
+/// All problems as GitHub Actions' workflow commands, which become annotations at the lines of a pull request.
+pub(crate) fn github(library: &Library) -> String {
+    let mut out = String::new();
+    for diagnostic in &library.diagnostics {
+        let Row { code, severity, file, line, column, message, help } = row(library, diagnostic);
+        let (file, title) = (property(&file), property(code));
+        let message = data(&format!("{message}\n{help}"));
+        let _ = writeln!(out, "::{severity} file={file},line={line},col={column},title={title}::{message}");
+    }
+    out
+}
+
+/// Escapes a message as GitHub's runner reads it (`actions/toolkit`, `command.ts`).
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

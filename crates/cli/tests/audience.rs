@@ -1,0 +1,105 @@
+//! What is for agents is not in the public files: not in the manifest, documents, index terms, names or images.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use support::{Scratch, files, giljabi, root, stderr};
+
+fn build(content: &str, out: &str, audience: &str) {
+    let output = giljabi(&["build", "--content", content, "--out", out, "--audience", audience]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+}
+
+/// Copies a content folder without the files that are for agents.
+fn copy_public(from: &Path, to: &Path) -> usize {
+    let mut left_out = 0;
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let place = entry.expect("an entry").path();
+        let target = to.join(place.file_name().expect("a name"));
+        if place.is_dir() {
+            left_out += copy_public(&place, &target);
+        } else if fs::read_to_string(&place).is_ok_and(|text| text.contains("\naudience: agent\n")) {
+            left_out += 1;
+        } else {
+            fs::copy(&place, &target).expect("a copy");
+        }
+    }
+    left_out
+}
+
+/// The proof: with and without what is for agents, the public files are the same to the byte.
+#[test]
+fn the_public_files_are_the_same_as_if_agent_content_did_not_exist() {
+    let scratch = Scratch::new("audience");
+    let left_out = copy_public(&root().join("content"), &scratch.path().join("content"));
+    assert!(left_out > 0, "there is content for agents");
+    build("content", &scratch.at("with"), "public");
+    build(&scratch.at("content"), &scratch.at("without"), "public");
+    let (with, without) = (files(&scratch.path().join("with")), files(&scratch.path().join("without")));
+    assert_eq!(with, without);
+    build("content", &scratch.at("agent"), "agent");
+    assert_ne!(with, files(&scratch.path().join("agent")));
+}
+
+#[test]
+fn no_byte_of_an_agents_page_is_in_the_public_files() {
+    let scratch = Scratch::new("canary");
+    let page = |front: &str, text: &str| format!("---\n{front}\n---\n\n{text}\n");
+    let site = "name = \"길\"\n[[categories]]\nid = \"open\"\nname = \"공개\"\n\
+                [[categories]]\nid = \"qzsecret\"\nname = \"뷁갊\"\naudience = \"agent\"\n\
+                [[contacts]]\nid = \"qzphone\"\nname = \"뷁갊 전화\"\nphone = \"02-9753-1864\"\naudience = \"agent\"\n";
+    scratch.write("content/site.toml", site);
+    scratch.write("content/guides/open.md", page("title: 공개\ncategory: open", "모두가 봅니다."));
+    let secret = "title: 뷁갊 안내\nsummary: 뷁갊 요약\ncategory: qzsecret\naudience: agent\nkeywords: [qzkeyword]\n\
+                  aliases: [/qzalias]\nplatforms: [qzplatform]\nrelated: [guides/open]";
+    scratch.write(
+        "content/guides/qzsecret-id.md",
+        page(secret, "뷁갊 본문 qzword\n\n## 뷁갊 {#qzheading}\n\n![뷁갊 그림](qz.svg \"뷁갊 캡션\")\n\n~~~say\n뷁갊 말\n~~~"),
+    );
+    scratch.write("content/guides/qz.svg", "<svg viewBox=\"0 0 1 1\"><desc>qzimage</desc></svg>");
+    build(&scratch.at("content"), &scratch.at("agent"), "agent");
+    build(&scratch.at("content"), &scratch.at("public"), "public");
+
+    // `뷁` and `갊` in UTF-8, in JSON's escapes and in UTF-16; `qz` in names and texts.
+    let traces: [&[u8]; 8] =
+        ["뷁".as_bytes(), "갊".as_bytes(), b"\\ubdc1", b"\\uac0a", &[0xc1, 0xbd, 0x0a, 0xac], b"qz", b"9753", b"1864"];
+    let holds = |folder: &str| {
+        let mut found = Vec::new();
+        for (path, bytes) in files(&scratch.path().join(folder)) {
+            for trace in traces {
+                if bytes.windows(trace.len()).any(|window| window == trace)
+                    || path.as_bytes().windows(trace.len()).any(|window| window == trace)
+                {
+                    found.push(format!("{path}: {}", String::from_utf8_lossy(trace)));
+                }
+            }
+        }
+        found
+    };
+    assert_eq!(holds("public"), Vec::<String>::new());
+    assert!(holds("agent").len() >= 8, "the traces are those of the agents' page");
+    let images = |folder: &str| files(&scratch.path().join(folder)).iter().filter(|(p, _)| p.ends_with(".svg")).count();
+    assert_eq!((images("agent"), images("public")), (1, 0));
+}
+
+#[test]
+fn nothing_of_a_build_for_agents_remains_under_a_public_one() {
+    let scratch = Scratch::new("rebuild");
+    build("content", &scratch.at("fresh"), "public");
+    build("content", &scratch.at("again"), "agent");
+    build("content", &scratch.at("again"), "public");
+    assert_eq!(files(&scratch.path().join("fresh")), files(&scratch.path().join("again")));
+}
+
+#[test]
+fn agents_find_what_the_public_does_not_know() {
+    let agent = giljabi(&["search", "--json", "자동결제", "복구"]);
+    let agent = support::stdout(&agent);
+    let first = agent.split("\"id\": ").nth(1).expect("a hit");
+    assert!(first.starts_with("\"taxi-payment-recovery\""), "{agent}");
+    let public = giljabi(&["search", "--json", "--audience", "public", "자동결제", "복구"]);
+    let public = support::stdout(&public);
+    assert!(!public.contains("taxi"), "{public}");
+}

@@ -1,0 +1,53 @@
+//! `tests/invalid` holds a small content folder for each mistake an editor can make, with the whole report beside it
+//! in `report.txt`. After changing a message on purpose, write the reports anew and read the difference:
+//! `UPDATE_REPORTS=1 cargo test -p giljabi-cli --test invalid`.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use support::{giljabi, root, stderr, stdout};
+
+fn cases() -> Vec<String> {
+    let entries = fs::read_dir(root().join("tests/invalid")).expect("the cases");
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.expect("a case").file_name().into_string().expect("UTF-8")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn each_mistake_gets_its_report() {
+    for case in cases() {
+        let folder = format!("tests/invalid/{case}");
+        let output = giljabi(&["check", "--content", &folder]);
+        let report = stdout(&output);
+        let place = root().join(&folder).join("report.txt");
+        if std::env::var_os("UPDATE_REPORTS").is_some() {
+            fs::write(&place, &report).expect("a report");
+        }
+        let expected = fs::read_to_string(&place).unwrap_or_default();
+        assert_eq!(report, expected, "{case}");
+        assert_eq!(stderr(&output), "", "{case}");
+        let has_errors = report.contains("오류[");
+        assert_eq!(output.status.code(), Some(i32::from(has_errors)), "{case}");
+        assert!(case.starts_with("several") || report.contains(&format!("[{case}]")), "{case}:\n{report}");
+    }
+}
+
+#[test]
+fn no_mistake_is_without_its_case() {
+    // Links, sizes and permissions do not survive git; `bad_input.rs` makes them.
+    let elsewhere = ["file-unreadable", "file-too-large", "file-is-link", "too-many-problems"];
+    let source = fs::read_to_string(root().join("crates/content/src/problem.rs")).expect("the problems");
+    let codes: BTreeSet<_> = source
+        .lines()
+        .filter_map(|line| line.split_once("=> \"")?.1.strip_suffix("\","))
+        .filter(|code| !elsewhere.contains(code))
+        .map(str::to_owned)
+        .collect();
+    assert!(codes.len() > 50, "the codes are read from the source: {codes:?}");
+    let cases: BTreeSet<_> = cases().into_iter().collect();
+    let missing: Vec<_> = codes.difference(&cases).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

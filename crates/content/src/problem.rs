@@ -1,0 +1,192 @@
+use crate::Severity;
+use crate::yaml::Fault;
+use giljabi_site::Kind;
+
+/// Everything that can be wrong with content, as data. The words are in [`Problem::message`] and [`Problem::help`].
+///
+/// `nearest` is always the nearest thing that does exist, if any is near enough to have been meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields carry what their names say, and the messages show each in use")]
+pub enum Problem {
+    // Files
+    FileUnreadable { reason: String },
+    FileNotUtf8,
+    FileTooLarge { bytes: u64, limit: u64 },
+    FileIsLink,
+    FileFolderUnsupported { folder: String },
+    TooManyProblems { more: usize },
+    IdCharacters { id: String },
+    IdRepeated { kind: Kind, id: String, first: String },
+
+    // Front matter
+    FrontMatterMissing { heading: Option<String> },
+    FrontMatterUnclosed,
+    FrontMatterSyntax { fault: Fault },
+    FrontMatterNotMapping,
+    KeyMissing { key: &'static str },
+    KeyUnknown { key: String },
+    KeyMisspelled { key: String, nearest: &'static str },
+    KeyRepeated { key: String },
+    ValueType { key: String, expected: Expected },
+    ValueEmpty { key: String },
+    DateInvalid { key: String, value: String },
+    ReviewDue { date: String },
+    AudienceUnknown { value: String },
+    CategoryUnknown { value: String, nearest: Option<String> },
+    CategoryForAgents { category: String },
+    RelatedUnknown { value: String, nearest: Option<String> },
+    RelatedSelf,
+    RelatedForAgents { value: String },
+    AliasInvalid { value: String },
+    AliasTaken { value: String, by: String },
+
+    // Text
+    BodyEmpty,
+    AnswerMissing,
+    HeadingLevelOne { text: String },
+    HeadingJump { from: u8, to: u8 },
+    HeadingEmpty,
+    HeadingIdRepeated { id: String },
+    EmphasisLiteral,
+    NestingTooDeep { limit: usize },
+    FootnoteMissing { label: String },
+    FootnoteUnused { label: String },
+    HtmlTag { tag: String },
+    HtmlAttribute { tag: String, attribute: String },
+    HtmlUnclosed { tag: String },
+    HtmlUnopened { tag: String },
+    HtmlOther,
+    LinkEmpty,
+    LinkScheme { scheme: String },
+    LinkFileMissing { target: String, nearest: Option<String> },
+    LinkHeadingMissing { target: String, heading: String, nearest: Option<String> },
+    LinkForAgents { target: String },
+    LinkReferenceMissing { label: String },
+    ImageMissing { target: String, nearest: Option<String> },
+    ImageRemote,
+    ImageAltMissing,
+    ImageUnsafe { what: String },
+    ImageUnreadable,
+
+    // site.toml
+    SiteMissing,
+    SiteSyntax,
+    CategoryIdInvalid { id: String },
+    CategoryIdRepeated { id: String },
+    CategoryParentMissing { id: String, parent: String },
+    CategoryParentForAgents { id: String, parent: String },
+    ContactIdRepeated { id: String },
+    ContactUnset { name: String },
+}
+
+/// What a value should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Words.
+    Text,
+    /// A list of words.
+    List,
+    /// A whole number.
+    Number,
+    /// A table of TOML.
+    Table,
+    /// A list of TOML tables, `[[name]]`.
+    Tables,
+}
+
+impl Problem {
+    /// The stable name, for searching the guide and for tools.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::FileUnreadable { .. } => "file-unreadable",
+            Self::FileNotUtf8 => "file-not-utf8",
+            Self::FileTooLarge { .. } => "file-too-large",
+            Self::FileIsLink => "file-is-link",
+            Self::FileFolderUnsupported { .. } => "folder-unsupported",
+            Self::TooManyProblems { .. } => "too-many-problems",
+            Self::IdCharacters { .. } => "id-characters",
+            Self::IdRepeated { .. } => "id-repeated",
+            Self::FrontMatterMissing { .. } => "front-matter-missing",
+            Self::FrontMatterUnclosed => "front-matter-unclosed",
+            Self::FrontMatterSyntax { .. } => "front-matter-syntax",
+            Self::FrontMatterNotMapping => "front-matter-not-mapping",
+            Self::KeyMissing { .. } => "key-missing",
+            Self::KeyUnknown { .. } => "key-unknown",
+            Self::KeyMisspelled { .. } => "key-misspelled",
+            Self::KeyRepeated { .. } => "key-repeated",
+            Self::ValueType { .. } => "value-type",
+            Self::ValueEmpty { .. } => "value-empty",
+            Self::DateInvalid { .. } => "date-invalid",
+            Self::ReviewDue { .. } => "review-due",
+            Self::AudienceUnknown { .. } => "audience-unknown",
+            Self::CategoryUnknown { .. } => "category-unknown",
+            Self::CategoryForAgents { .. } => "category-for-agents",
+            Self::RelatedUnknown { .. } => "related-unknown",
+            Self::RelatedSelf => "related-self",
+            Self::RelatedForAgents { .. } => "related-for-agents",
+            Self::AliasInvalid { .. } => "alias-invalid",
+            Self::AliasTaken { .. } => "alias-taken",
+            Self::BodyEmpty => "body-empty",
+            Self::AnswerMissing => "answer-missing",
+            Self::HeadingLevelOne { .. } => "heading-level-one",
+            Self::HeadingJump { .. } => "heading-jump",
+            Self::HeadingEmpty => "heading-empty",
+            Self::HeadingIdRepeated { .. } => "heading-id-repeated",
+            Self::EmphasisLiteral => "emphasis-literal",
+            Self::NestingTooDeep { .. } => "nesting-too-deep",
+            Self::FootnoteMissing { .. } => "footnote-missing",
+            Self::FootnoteUnused { .. } => "footnote-unused",
+            Self::HtmlTag { .. } => "html-tag",
+            Self::HtmlAttribute { .. } => "html-attribute",
+            Self::HtmlUnclosed { .. } => "html-unclosed",
+            Self::HtmlUnopened { .. } => "html-unopened",
+            Self::HtmlOther => "html-other",
+            Self::LinkEmpty => "link-empty",
+            Self::LinkScheme { .. } => "link-scheme",
+            Self::LinkFileMissing { .. } => "link-file-missing",
+            Self::LinkHeadingMissing { .. } => "link-heading-missing",
+            Self::LinkForAgents { .. } => "link-for-agents",
+            Self::LinkReferenceMissing { .. } => "link-reference-missing",
+            Self::ImageMissing { .. } => "image-missing",
+            Self::ImageRemote => "image-remote",
+            Self::ImageAltMissing => "image-alt-missing",
+            Self::ImageUnsafe { .. } => "image-unsafe",
+            Self::ImageUnreadable => "image-unreadable",
+            Self::SiteMissing => "site-missing",
+            Self::SiteSyntax => "site-syntax",
+            Self::CategoryIdInvalid { .. } => "category-id-invalid",
+            Self::CategoryIdRepeated { .. } => "category-id-repeated",
+            Self::CategoryParentMissing { .. } => "category-parent-missing",
+            Self::CategoryParentForAgents { .. } => "category-parent-for-agents",
+            Self::ContactIdRepeated { .. } => "contact-id-repeated",
+            Self::ContactUnset { .. } => "contact-unset",
+        }
+    }
+
+    /// How bad it is. A key that is nearly a known one is an error, because `audiance: agent` would publish what is
+    /// for agents; one that is nothing like ours is a warning, because content comes from elsewhere too.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::FileIsLink
+            | Self::FileFolderUnsupported { .. }
+            | Self::IdCharacters { .. }
+            | Self::KeyUnknown { .. }
+            | Self::ReviewDue { .. }
+            | Self::RelatedSelf
+            | Self::BodyEmpty
+            | Self::AnswerMissing
+            | Self::HeadingLevelOne { .. }
+            | Self::HeadingJump { .. }
+            | Self::HeadingEmpty
+            | Self::EmphasisLiteral
+            | Self::FootnoteUnused { .. }
+            | Self::LinkReferenceMissing { .. }
+            | Self::ImageAltMissing
+            | Self::SiteMissing
+            | Self::ContactUnset { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! An opened index, and the way from a request to its reply.
+
+use crate::error::OpenError;
+use crate::evidence::{Corpus, Evidence, Reading};
+use crate::excerpt;
+use crate::packed;
+use crate::query::{self, Occurrence, Query, QueryWord};
+use crate::ranking::{self, Match};
+use crate::segment::{FILES, Segment};
+use crate::table::Table;
+use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
+use tantivy::directory::OwnedBytes;
+
+/// This many of the best matches are looked at once more, for words that stand together.
+const REFINED: usize = 50;
+/// What it is worth, as a share of the score, when all words stand together in the section, in the title, and when
+/// the title is the query.
+const TOGETHER_IN_SECTION: f32 = 0.15;
+const TOGETHER_IN_TITLE: f32 = 0.25;
+const SAME_AS_TITLE: f32 = 1.0;
+/// Words stand together with this much between them at most, in bytes: a particle of two syllables and a space.
+const TOGETHER: usize = 7;
+/// A title that is the query may be twice as long in bytes, for words may be repeated, and have this much punctuation.
+const PUNCTUATION: usize = 12;
+
+/// A search index, opened.
+#[derive(Debug)]
+pub struct Engine {
+    corpus: Corpus,
+}
+
+/// A query's words with all that was found out about them.
+struct Asked {
+    words: Vec<QueryWord>,
+    readings: Vec<Vec<Reading>>,
+    evidence: Vec<Evidence>,
+}
+
+impl Engine {
+    /// Opens the bytes that `write_index` made. They are kept; only the texts are copied.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, OpenError> {
+        let bytes = OwnedBytes::new(bytes);
+        let parts = packed::unpack(&bytes)?;
+        let entries = parts.get("entries").ok_or(OpenError::Malformed { what: "entries" })?;
+        let table = Table::read(&bytes[entries])?;
+        let files: Option<Vec<_>> = FILES.iter().map(|name| parts.get(name)).collect();
+        let files = files.ok_or(OpenError::Malformed { what: "segment" })?;
+        let documents = table.section_count() as u32;
+        let segment = Segment::open(&bytes, &files, documents)?;
+        Ok(Self { corpus: Corpus::new(table, segment) })
+    }
+
+    /// How many entries the index holds.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.corpus.table.entry_count()
+    }
+
+    /// How many sections the index holds.
+    #[must_use]
+    pub fn sections(&self) -> usize {
+        self.corpus.table.section_count()
+    }
+
+    /// Answers a request. A query without a word finds nothing.
+    #[must_use]
+    pub fn search(&self, request: &SearchRequest) -> SearchReply {
+        let asked = self.ask(Query::parse(&request.query));
+        if asked.words.is_empty() {
+            return SearchReply::default();
+        }
+        let ranking::Matches { mut matches, left_out } = ranking::matches(&self.corpus, &asked.evidence);
+        let (kinds, categories) = ranking::narrow(&self.corpus, &mut matches, request);
+        ranking::sort(&self.corpus, &mut matches, Sort::Relevance);
+        self.refine(&asked, &mut matches);
+        ranking::sort(&self.corpus, &mut matches, request.sort);
+        let page = matches.iter().skip(request.offset).take(request.limit);
+        let words = asked.words.iter().zip(&left_out).filter(|(_, left_out)| **left_out);
+        let relaxed: Vec<_> = words.map(|(word, _)| word.surface.clone()).collect();
+        let nothing = kinds.is_empty() && categories.is_empty();
+        SearchReply {
+            total: matches.len(),
+            hits: page.map(|found| self.hit(&asked, found)).collect(),
+            kinds,
+            categories,
+            relaxed: (!relaxed.is_empty() && !nothing).then_some(relaxed),
+            corrected: None,
+        }
+    }
+
+    fn ask(&self, query: Query) -> Asked {
+        let words = query.words;
+        let readings: Vec<_> = words.iter().map(|word| self.corpus.readings(word)).collect();
+        let evidence =
+            words.iter().zip(&readings).map(|(word, readings)| self.corpus.evidence(word, readings)).collect();
+        Asked { words, readings, evidence }
+    }
+
+    /// Raises matches whose title is the query, and among the best those in which the words stand together as typed.
+    fn refine(&self, asked: &Asked, matches: &mut [Match]) {
+        for (place, found) in matches.iter_mut().enumerate() {
+            let section = self.corpus.table.section(found.section);
+            let title = section.entry().title();
+            let mut gain = 0.0;
+            if place < REFINED {
+                let in_section = asked.together(section.heading()).max(asked.together(section.text()));
+                gain += TOGETHER_IN_SECTION * in_section + TOGETHER_IN_TITLE * asked.together(title);
+            }
+            if asked.is_all_of(title) {
+                gain += SAME_AS_TITLE;
+            }
+            found.score *= 1.0 + gain;
+        }
+    }
+
+    fn hit(&self, asked: &Asked, found: &Match) -> Hit {
+        let entry = self.corpus.table.entry(found.entry);
+        let in_title = asked.find(entry.title());
+        let mut section = self.corpus.table.section(found.section);
+        let mut in_heading = asked.find(section.heading());
+        // Where the title says it all, the page's beginning is what was looked for, unless a heading says so too.
+        if section.id().is_some() && in_heading.is_empty() && asked.stands_wholly_in(&in_title, found.entry) {
+            section = self.corpus.table.section(entry.sections().start);
+            in_heading = Vec::new();
+        }
+        let telling: Vec<f32> = asked.evidence.iter().map(|word| word.rarity).collect();
+        let mut shown = section.text();
+        if section.id().is_none() && asked.find(shown).is_empty() {
+            // Only the title matched: what the entry is about says more than how it begins, if it begins with text.
+            let texts = entry.sections().map(|section| self.corpus.table.section(section).text());
+            shown = [entry.summary()].into_iter().chain(texts).find(|text| !text.is_empty()).unwrap_or_default();
+        }
+        let excerpt = excerpt::excerpt(shown, &asked.find(shown), &telling);
+        let page = entry.kind().page(entry.id());
+        Hit {
+            id: entry.id().to_owned(),
+            kind: entry.kind(),
+            title: marked(entry.title(), &in_title),
+            url: section.id().map_or_else(|| page.clone(), |id| format!("{page}#{id}")),
+            section: section
+                .id()
+                .map(|id| HitSection { id: id.to_owned(), title: marked(section.heading(), &in_heading) }),
+            category: entry.category().map(str::to_owned),
+            updated: entry.updated().map(str::to_owned),
+            score: found.score,
+            excerpt,
+            why: Vec::new(),
+        }
+    }
+}
+
+impl Asked {
+    /// Where the words stand in a text, in any of their readings.
+    fn find(&self, text: &str) -> Vec<Occurrence> {
+        let parts = self.readings.iter().enumerate().flat_map(|(at, readings)| {
+            readings.iter().flat_map(move |reading| reading.parts.iter().map(move |part| (at, part)))
+        });
+        query::occurrences(text, self.words.iter().enumerate().chain(parts))
+    }
+
+    /// The share of the neighbouring words of the query that stand together in a text, in their order.
+    fn together(&self, text: &str) -> f32 {
+        let pairs = self.words.len().saturating_sub(1);
+        if pairs == 0 || text.is_empty() {
+            return 0.0;
+        }
+        let found = self.find(text);
+        let mut seen = 0_u32;
+        for (at, first) in found.iter().enumerate() {
+            let near = found[at + 1..].iter().take_while(|next| next.from <= first.to + TOGETHER);
+            if near.clone().any(|next| next.word == first.word + 1 && next.from >= first.to) {
+                seen |= 1 << first.word;
+            }
+        }
+        seen.count_ones() as f32 / pairs as f32
+    }
+
+    /// Whether a text consists of the query's words and nothing else.
+    fn is_all_of(&self, text: &str) -> bool {
+        // Most titles are longer than the query, which shows sooner than what their words are.
+        let length: usize = self.words.iter().map(|word| word.surface.len()).sum();
+        if text.len() > length * 2 + PUNCTUATION {
+            return false;
+        }
+        let words = Query::parse(text).words;
+        words.len() == self.words.len() && words.iter().zip(&self.words).all(|(a, b)| a.text == b.text)
+    }
+
+    /// Whether every word that an entry has stands among the occurrences.
+    fn stands_wholly_in(&self, found: &[Occurrence], entry: usize) -> bool {
+        let words = self.evidence.iter().enumerate().filter(|(_, word)| word.found[entry]);
+        words.clone().count() > 0 && words.into_iter().all(|(at, _)| found.iter().any(|found| found.word == at))
+    }
+}
+
+fn marked(text: &str, found: &[Occurrence]) -> Marked {
+    Marked::new(text, found.iter().map(|found| (found.from, found.to)))
+}

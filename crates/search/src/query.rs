@@ -1,0 +1,200 @@
+//! What was asked, as words to look up; and finding those words again in a text.
+
+use crate::analyser::{self, Script, Word, normalise};
+
+/// More characters than this are not read: a query is what a person types or pastes, and every word costs time.
+const LONGEST_QUERY: usize = 400;
+/// More different words than this are not looked up.
+const MOST_WORDS: usize = 24;
+/// Shorter words of letters are only taken for a beginning while they are being typed, for too much begins with `in`.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// A query, analysed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Query {
+    /// Different words, in the order in which they were typed.
+    pub(crate) words: Vec<QueryWord>,
+}
+
+/// A word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct QueryWord {
+    /// As it was typed.
+    pub(crate) surface: String,
+    /// As the analyser has it.
+    pub(crate) text: String,
+    pub(crate) script: Script,
+    /// Whether it stands for every word that begins with it.
+    pub(crate) is_beginning: bool,
+}
+
+impl Query {
+    pub(crate) fn parse(typed: &str) -> Self {
+        let end = typed.char_indices().nth(LONGEST_QUERY).map_or(typed.len(), |(at, _)| at);
+        let text = normalise(&typed[..end]);
+        let mut found = analyser::words(&text);
+        if let [.., before, last] = found.as_slice()
+            && (before.script, last.script) == (Script::Syllables, Script::Jamo)
+            && before.to == last.from
+            && last.to == text.len()
+        {
+            // `결제ㅊ` is on the way to `결제취소`. What is there already is asked for.
+            found.pop();
+        }
+        let mut words: Vec<QueryWord> = Vec::new();
+        for word in found {
+            if words.len() == MOST_WORDS {
+                break;
+            }
+            let typing = word.to == text.len();
+            let word = QueryWord::new(&word, &text[word.from..word.to], typing);
+            if !words.iter().any(|known| known.text == word.text) {
+                words.push(word);
+            }
+        }
+        Self { words }
+    }
+}
+
+impl QueryWord {
+    fn new(word: &Word, surface: &str, typing: bool) -> Self {
+        let length = word.length();
+        let is_beginning = match word.script {
+            Script::Syllables => length == 1,
+            Script::Letters => length >= SHORTEST_BEGINNING || (typing && length > 1),
+            Script::Jamo => false,
+        };
+        let text = analyser::clipped(&word.text).to_owned();
+        // Syllables are looked up in the texts as they stand, so those words may be longer than a term.
+        let text = if word.script == Script::Syllables { word.text.clone() } else { text };
+        Self { surface: surface.to_owned(), text, script: word.script, is_beginning }
+    }
+
+    /// A part of it, as a word of its own.
+    pub(crate) fn part(&self, text: &str) -> Self {
+        Self { surface: text.to_owned(), text: text.to_owned(), script: self.script, is_beginning: false }
+    }
+}
+
+/// Where a query's word stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Occurrence {
+    /// In bytes.
+    pub(crate) from: usize,
+    /// In bytes.
+    pub(crate) to: usize,
+    /// The word's place in the query.
+    pub(crate) word: usize,
+}
+
+/// Where the needles stand in a normalised text, in order. Each needle is a word with its place in the query.
+pub(crate) fn occurrences<'a>(
+    text: &str,
+    needles: impl Iterator<Item = (usize, &'a QueryWord)> + Clone,
+) -> Vec<Occurrence> {
+    let mut found = Vec::new();
+    for (word, needle) in needles.clone().filter(|(_, needle)| needle.script == Script::Syllables) {
+        let starts = text.match_indices(&needle.text).map(|(from, _)| from);
+        let starts = starts.filter(|&from| !needle.is_beginning || begins_word(text, from));
+        found.extend(starts.map(|from| Occurrence { from, to: from + needle.text.len(), word }));
+    }
+    let needles: Vec<_> = needles.filter(|(_, needle)| needle.script != Script::Syllables).collect();
+    if !needles.is_empty() {
+        analyser::each_word(text, |candidate| {
+            for &(word, needle) in &needles {
+                if let Some((from, to)) = matched_letters(candidate, needle) {
+                    found.push(Occurrence { from, to, word });
+                }
+            }
+        });
+    }
+    found.sort_unstable();
+    found
+}
+
+/// Whether a word of syllables begins at a place in a text, in bytes.
+pub(crate) fn begins_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    before.is_none_or(|c| analyser::script(c) != Some(Script::Syllables))
+}
+
+/// The bytes of `word` that `needle` matches: a part, the beginning, or the whole.
+fn matched_letters(word: &Word, needle: &QueryWord) -> Option<(usize, usize)> {
+    if word.script == Script::Syllables {
+        return None;
+    }
+    let at = if needle.is_beginning && word.text.starts_with(&needle.text) {
+        0
+    } else if word.text == needle.text || analyser::clipped(&word.text) == needle.text {
+        return Some((word.from, word.to));
+    } else if !analyser::is_mixed(&word.text) {
+        return None;
+    } else {
+        let parts = analyser::letter_and_digit_parts(&word.text);
+        let place = parts.iter().position(|part| *part == needle.text)?;
+        parts[..place].iter().map(|part| part.len()).sum()
+    };
+    // Where lower case or a number's commas changed the length, only the whole word can be marked exactly.
+    let same = word.to - word.from == word.text.len() && word.text.is_ascii();
+    Some(if same { (word.from + at, word.from + at + needle.text.len()) } else { (word.from, word.to) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use giljabi_site::Marked;
+
+    fn check_words(typed: &str, expect: &[&str]) {
+        let query = Query::parse(typed);
+        assert_eq!(query.words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>(), expect, "{typed}");
+    }
+
+    #[test]
+    fn a_query_is_its_different_words() {
+        check_words("결제 취소 결제", &["결제", "취소"]);
+        check_words("", &[]);
+        check_words("  \u{3000} ?", &[]);
+        check_words("KG이니시스", &["kg", "이니시스"]);
+    }
+
+    #[test]
+    fn a_syllable_that_is_being_typed_waits() {
+        check_words("결제ㅊ", &["결제"]);
+        check_words("결제 ㅊ", &["결제", "ㅊ"]);
+        check_words("ㅋㅋ", &["ㅋㅋ"]);
+        check_words("결제ㅊ ", &["결제", "ㅊ"]);
+    }
+
+    #[test]
+    fn a_query_of_any_length_stays_short() {
+        let typed = (0..10_000).map(|n| n.to_string()).collect::<Vec<_>>().join(" ");
+        assert_eq!(Query::parse(&typed).words.len(), MOST_WORDS);
+        assert!(Query::parse(&"가".repeat(1_000_000)).words[0].length_in_characters() <= LONGEST_QUERY);
+    }
+
+    impl QueryWord {
+        fn length_in_characters(&self) -> usize {
+            self.text.chars().count()
+        }
+    }
+
+    fn check_marks(typed: &str, text: &str, expect: &str) {
+        let query = Query::parse(typed);
+        let found = occurrences(text, query.words.iter().enumerate());
+        let marked = Marked::new(text, found.iter().map(|found| (found.from, found.to)));
+        let show = |segment: &giljabi_site::Segment<'_>| {
+            if segment.marked { format!("[{}]", segment.text) } else { segment.text.to_owned() }
+        };
+        assert_eq!(marked.segments().iter().map(show).collect::<String>(), expect, "{typed}");
+    }
+
+    #[test]
+    fn words_are_found_where_they_stand() {
+        check_marks("결제 취소", "자동결제를 취소했다", "자동[결제]를 [취소]했다");
+        check_marks("앱", "앱에서 웹앱을", "[앱]에서 웹앱을");
+        check_marks("share", "SharePoint에서 SHARE", "[Share]Point에서 [SHARE]");
+        check_marks("365", "Office365와 365일", "Office[365]와 [365]일");
+        check_marks("15000원", "15,000원입니다", "[15,000원]입니다");
+        check_marks("été", "ÉTÉ", "[ÉTÉ]");
+    }
+}

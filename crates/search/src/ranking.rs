@@ -1,0 +1,126 @@
+//! Which entries answer a query, how well, and by which section; and how many there are of each kind and category.
+
+use crate::evidence::{Corpus, Evidence};
+use giljabi_site::{CategoryCount, Kind, KindCount, SearchRequest, Sort};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// What a word counts that another section of the same entry bears out better.
+const OTHER_SECTION: f32 = 0.25;
+
+/// An entry that answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Match {
+    /// Its number in the table.
+    pub(crate) entry: usize,
+    /// The number of the section that answers best.
+    pub(crate) section: usize,
+    pub(crate) score: f32,
+}
+
+/// The entries that have the required words, and which words are required.
+pub(crate) struct Matches {
+    /// By their place in the table.
+    pub(crate) matches: Vec<Match>,
+    /// For each word of the query, whether it had to be left out.
+    pub(crate) left_out: Vec<bool>,
+}
+
+/// Finds the entries that have every word, anywhere in them. Where there are none, words are left out: as few as
+/// possible, the least telling first, and never more than half.
+pub(crate) fn matches(corpus: &Corpus, words: &[Evidence]) -> Matches {
+    let masks: Vec<u32> = (0..corpus.table.entry_count())
+        .map(|entry| words.iter().enumerate().fold(0, |mask, (at, word)| mask | (u32::from(word.found[entry]) << at)))
+        .collect();
+    let required = required_words(&masks, words);
+    let left_out = (0..words.len()).map(|at| required.is_none_or(|required| required & (1 << at) == 0)).collect();
+    let matches = required.map_or_else(Vec::new, |required| {
+        let entries = masks.iter().enumerate().filter(|(_, mask)| *mask & required == required);
+        entries.map(|(entry, _)| best_section(corpus, words, entry)).collect()
+    });
+    Matches { matches, left_out }
+}
+
+/// The words that at least one entry has together, as many and as telling as possible; `None` where no entry has half.
+fn required_words(masks: &[u32], words: &[Evidence]) -> Option<u32> {
+    let telling = |mask: u32| -> f32 {
+        words.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0).map(|(_, word)| word.rarity).sum()
+    };
+    let mut different = masks.to_vec();
+    different.sort_unstable();
+    different.dedup();
+    different.into_iter().filter(|mask| mask.count_ones() > 0 && mask.count_ones() as usize * 2 >= words.len()).max_by(
+        |a, b| {
+            // Among equals the words that were typed first stay.
+            let by_count = a.count_ones().cmp(&b.count_ones());
+            by_count.then(telling(*a).total_cmp(&telling(*b))).then(a.reverse_bits().cmp(&b.reverse_bits()))
+        },
+    )
+}
+
+fn best_section(corpus: &Corpus, words: &[Evidence], entry: usize) -> Match {
+    let sections = corpus.table.entry(entry).sections();
+    let mut best = (sections.start, 0.0);
+    for section in sections.clone() {
+        let score: f32 = words.iter().map(|word| word.sections[section]).sum();
+        if score > best.1 {
+            best = (section, score);
+        }
+    }
+    let (section, mut score) = best;
+    for word in words {
+        let elsewhere = sections.clone().map(|section| word.sections[section]).fold(0.0, f32::max);
+        score += word.entries[entry] + OTHER_SECTION * (elsewhere - word.sections[section]).max(0.0);
+    }
+    Match { entry, section, score }
+}
+
+/// Puts matches in order. Nothing is left to chance: what is equal goes by kind and id.
+pub(crate) fn sort(corpus: &Corpus, matches: &mut [Match], sort: Sort) {
+    let entry = |found: &Match| corpus.table.entry(found.entry);
+    let by_score = |a: &Match, b: &Match| b.score.total_cmp(&a.score);
+    let by_name = |a: &Match, b: &Match| (entry(a).kind(), entry(a).id()).cmp(&(entry(b).kind(), entry(b).id()));
+    matches.sort_by(|a, b| {
+        let by_date = match sort {
+            // `None` is less than any date, so entries without one come last.
+            Sort::Date => entry(b).updated().cmp(&entry(a).updated()),
+            Sort::Relevance => Ordering::Equal,
+        };
+        by_date.then_with(|| by_score(a, b)).then_with(|| by_name(a, b))
+    });
+}
+
+/// Counts matches by kind and category, each as if nothing had been chosen in it, and keeps those that were chosen.
+pub(crate) fn narrow(
+    corpus: &Corpus,
+    matches: &mut Vec<Match>,
+    request: &SearchRequest,
+) -> (Vec<KindCount>, Vec<CategoryCount>) {
+    let mut kinds = BTreeMap::<Kind, usize>::new();
+    let mut categories = BTreeMap::<&str, usize>::new();
+    matches.retain(|found| {
+        let entry = corpus.table.entry(found.entry);
+        let in_kind = request.kind.is_none_or(|kind| kind == entry.kind());
+        let in_category = request
+            .category
+            .as_deref()
+            .is_none_or(|chosen| entry.category().is_some_and(|own| lineage(own).any(|path| path == chosen)));
+        if in_category {
+            *kinds.entry(entry.kind()).or_default() += 1;
+        }
+        if in_kind {
+            for path in entry.category().into_iter().flat_map(lineage) {
+                *categories.entry(path).or_default() += 1;
+            }
+        }
+        in_kind && in_category
+    });
+    let kinds = kinds.into_iter().map(|(kind, count)| KindCount { kind, count }).collect();
+    let categories = categories.into_iter().map(|(path, count)| CategoryCount { path: path.to_owned(), count });
+    (kinds, categories.collect())
+}
+
+/// The paths of a category and of all above it.
+fn lineage(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| &path[..end]).chain(std::iter::once(path))
+}

@@ -1,0 +1,338 @@
+//! The whole way, from entries to replies, over a few entries that people could have written.
+
+use crate::{Engine, EntryText, OpenError, SectionText, write_index};
+use giljabi_site::{Hit, Kind, Marked, SearchReply, SearchRequest, Sort};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+
+fn entry(kind: Kind, id: &str, title: &str, text: &str) -> EntryText {
+    EntryText {
+        kind,
+        id: id.into(),
+        title: title.into(),
+        summary: None,
+        keywords: Vec::new(),
+        category: None,
+        category_names: Vec::new(),
+        updated: None,
+        sections: vec![SectionText { text: text.into(), ..SectionText::default() }],
+    }
+}
+
+fn section(id: &str, heading: &str, text: &str) -> SectionText {
+    SectionText { id: Some(id.into()), heading: heading.into(), text: text.into() }
+}
+
+fn entries() -> Vec<EntryText> {
+    let mut taxi = entry(Kind::Guide, "taxi", "자동결제 복구", "기사님이 실수로 취소한 자동결제를 되돌린다.");
+    taxi.category = Some("taxi/payment".into());
+    taxi.category_names = vec!["택시".into(), "요금".into()];
+    taxi.updated = Some("2026-11-01".into());
+    taxi.keywords = vec!["재결제".into()];
+    taxi.summary = Some("승객에게 다시 요금을 받는 순서".into());
+    taxi.sections.push(section("safe-call", "안심번호로 전화하기", "하차한 뒤 24시간 안에 두 번까지 걸 수 있다."));
+    taxi.sections.push(section("sms", "문자 보내기", "앱에서 보낸다. 15,000원처럼 금액을 적는다."));
+
+    let mut shop = entry(Kind::Guide, "shop", "구매자가 취소를 요청했을 때", "주문 화면에서 배송 상태를 본다.");
+    shop.category = Some("shop".into());
+    shop.category_names = vec!["쇼핑몰".into()];
+    shop.updated = Some("2026-10-01".into());
+    shop.sections.push(section("refund", "환불", "결제 수단으로 돌려준다. KG이니시스 결제는 Office365와 다르다."));
+
+    let mut receipt = entry(Kind::Faq, "receipt", "영수증은 어디서 받나요?", "결제취소 영수증도 챗봇에서 받는다.");
+    receipt.category = Some("taxi".into());
+    receipt.category_names = vec!["택시".into()];
+
+    let card =
+        entry(Kind::Faq, "card", "카드를 등록하려면?", "결제 화면에서 카드를 누르고 취소 버튼 옆의 등록을 누른다.");
+    vec![taxi, shop, receipt, card]
+}
+
+static ENGINE: LazyLock<Engine> =
+    LazyLock::new(|| Engine::open(write_index(&entries()).expect("writes")).expect("opens"));
+
+fn ask(request: &SearchRequest) -> SearchReply {
+    ENGINE.search(&SearchRequest { limit: 10, ..request.clone() })
+}
+
+fn search(query: &str) -> SearchReply {
+    ask(&SearchRequest { query: query.into(), ..SearchRequest::default() })
+}
+
+fn ids(reply: &SearchReply) -> Vec<&str> {
+    reply.hits.iter().map(|hit| hit.id.as_str()).collect()
+}
+
+fn show(marked: &Marked) -> String {
+    let segments = marked.segments().into_iter();
+    segments.map(|segment| if segment.marked { format!("[{}]", segment.text) } else { segment.text.into() }).collect()
+}
+
+fn check(query: &str, expect: &[&str]) {
+    let reply = search(query);
+    assert_eq!(ids(&reply), expect, "{query}");
+    assert_eq!(reply.total, expect.len(), "{query}");
+    assert_eq!(reply.relaxed, None, "{query}");
+}
+
+/// What is found, in no order.
+fn check_same(queries: &[&str], expect: &[&str]) {
+    for query in queries {
+        let reply = search(query);
+        let mut found = ids(&reply);
+        found.sort_unstable();
+        assert_eq!(found, expect, "{query}");
+    }
+}
+
+fn check_relaxed(query: &str, expect: &[&str], left_out: &[&str]) {
+    let reply = search(query);
+    assert_eq!(ids(&reply), expect, "{query}");
+    assert_eq!(reply.relaxed, Some(left_out.iter().map(ToString::to_string).collect()), "{query}");
+}
+
+fn check_hit(query: &str, expect: &str) {
+    let reply = search(query);
+    let Some(Hit { url, title, section, excerpt, .. }) = reply.hits.first() else { panic!("{query} finds nothing") };
+    let section = section.as_ref().map(|section| show(&section.title)).unwrap_or_default();
+    assert_eq!(format!("{url} | {} | {section} | {}", show(title), show(excerpt)), expect, "{query}");
+}
+
+#[test]
+fn the_title_comes_before_the_text() {
+    check("자동결제 복구", &["taxi"]);
+    check("영수증", &["receipt"]);
+    check("카드", &["card"]);
+    check("취소", &["shop", "taxi", "receipt", "card"]);
+}
+
+#[test]
+fn words_of_every_field_count() {
+    check("재결제", &["taxi"]);
+    check("요금", &["taxi"]);
+    check("쇼핑몰", &["shop"]);
+    check("안심번호", &["taxi"]);
+    check("승객", &["taxi"]);
+    check("15000원", &["taxi"]);
+}
+
+#[test]
+fn words_may_stand_in_different_sections_of_an_entry() {
+    check("안심번호 금액", &["taxi"]);
+    check("쇼핑몰 환불", &["shop"]);
+}
+
+#[test]
+fn a_single_syllable_is_a_word_or_its_beginning() {
+    check("앱", &["taxi"]);
+    check("환", &["shop"]);
+    check("심", &[]);
+}
+
+#[test]
+fn spaces_within_compounds_make_no_difference() {
+    check_same(&["결제취소", "결제 취소", "결제  취소"], &["card", "receipt", "shop", "taxi"]);
+    check_same(&["자동결제복구", "자동 결제 복구", "자동결제 복구", "자동 결제복구"], &["taxi"]);
+    check_same(&["office 365", "office365", "OFFICE365", "offic"], &["shop"]);
+    check_same(&["KG이니시스", "kg 이니시스"], &["shop"]);
+    assert_eq!(ids(&search("결제취소"))[0], "receipt", "the words in one piece come first");
+}
+
+#[test]
+fn words_that_nothing_has_are_left_out_and_told() {
+    check_relaxed("자동결제 뷁뷁", &["taxi"], &["뷁뷁"]);
+    check_relaxed("영수증 환불", &["receipt"], &["환불"]);
+    check_relaxed("환불 영수증", &["shop"], &["영수증"]);
+    check_relaxed("안심번호 전화 영수증", &["taxi"], &["영수증"]);
+}
+
+#[test]
+fn nonsense_and_nothing_find_nothing() {
+    for query in ["뷁뷁 쀍쀍", "asdfqwer", "", "   ", "?!", "뷁뷁 쀍쀍 자동", "ㅋㅋㅋ"] {
+        assert_eq!(search(query), SearchReply::default(), "{query}");
+    }
+}
+
+#[test]
+fn a_hit_opens_where_the_answer_is() {
+    check_hit(
+        "안심번호 전화",
+        "guides/taxi#safe-call | 자동결제 복구 | [안심번호]로 [전화]하기 | 하차한 뒤 24시간 안에 두 번까지 걸 수 있다.",
+    );
+    check_hit("자동결제", "guides/taxi | [자동결제] 복구 |  | 기사님이 실수로 취소한 [자동결제]를 되돌린다.");
+    check_hit("재결제", "guides/taxi | 자동결제 복구 |  | 승객에게 다시 요금을 받는 순서");
+    check_hit("금액", "guides/taxi#sms | 자동결제 복구 | 문자 보내기 | 앱에서 보낸다. 15,000원처럼 [금액]을 적는다.");
+    check_hit(
+        "등록",
+        "faq/card | 카드를 [등록]하려면? |  | 결제 화면에서 카드를 누르고 취소 버튼 옆의 [등록]을 누른다.",
+    );
+}
+
+#[test]
+fn an_entry_that_begins_with_a_heading_shows_its_first_text() {
+    let mut entry = entry(Kind::Guide, "guide", "단말기 안내", "");
+    entry.sections.push(section("first", "처음", "전원을 켠다."));
+    let engine = Engine::open(write_index(&[entry]).expect("writes")).expect("opens");
+    let reply = engine.search(&SearchRequest { query: "단말기".into(), limit: 1, ..Default::default() });
+    assert_eq!((reply.hits[0].url.as_str(), show(&reply.hits[0].excerpt)), ("guides/guide", "전원을 켠다.".into()));
+}
+
+#[test]
+fn kinds_and_categories_narrow_and_are_counted_as_if_not_chosen() {
+    let counts = |reply: &SearchReply| {
+        let kinds: Vec<_> = reply.kinds.iter().map(|kind| format!("{} {}", kind.kind, kind.count)).collect();
+        let categories: Vec<_> = reply.categories.iter().map(|own| format!("{} {}", own.path, own.count)).collect();
+        (kinds.join(", "), categories.join(", "))
+    };
+    let request = |kind, category: Option<&str>| {
+        ask(&SearchRequest { query: "취소".into(), kind, category: category.map(Into::into), ..Default::default() })
+    };
+    let check = |reply: &SearchReply, total: usize, kinds: &str, categories: &str| {
+        assert_eq!((reply.total, counts(reply)), (total, (kinds.to_owned(), categories.to_owned())));
+    };
+    check(&request(None, None), 4, "guide 2, faq 2", "shop 1, taxi 2, taxi/payment 1");
+    check(&request(Some(Kind::Faq), None), 2, "guide 2, faq 2", "taxi 1");
+    check(&request(None, Some("taxi")), 2, "guide 1, faq 1", "shop 1, taxi 2, taxi/payment 1");
+    check(&request(Some(Kind::Faq), Some("taxi/payment")), 0, "guide 1", "taxi 1");
+    check(&request(None, Some("ta")), 0, "", "shop 1, taxi 2, taxi/payment 1");
+}
+
+#[test]
+fn dates_order_with_the_undated_last() {
+    let reply = ask(&SearchRequest { query: "취소".into(), sort: Sort::Date, ..SearchRequest::default() });
+    assert_eq!(ids(&reply), ["taxi", "shop", "receipt", "card"]);
+}
+
+#[test]
+fn pages_follow_each_other() {
+    let page = |offset, limit| {
+        let request = SearchRequest { query: "취소".into(), offset, limit, ..SearchRequest::default() };
+        let reply = ENGINE.search(&request);
+        assert_eq!(reply.total, 4);
+        ids(&reply).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!([page(0, 2), page(2, 2)].concat(), ids(&search("취소")));
+    assert_eq!(page(4, 10), Vec::<String>::new());
+    assert_eq!(page(0, 0), Vec::<String>::new());
+    assert_eq!(page(usize::MAX, usize::MAX), Vec::<String>::new());
+}
+
+#[test]
+fn the_same_entries_give_the_same_bytes() {
+    assert_eq!(write_index(&entries()).expect("writes"), write_index(&entries()).expect("writes"));
+}
+
+#[test]
+fn an_index_of_nothing_opens_and_finds_nothing() {
+    let engine = Engine::open(write_index(&[]).expect("writes")).expect("opens");
+    assert_eq!((engine.entries(), engine.sections()), (0, 0));
+    assert_eq!(engine.search(&SearchRequest { query: "결제".into(), ..Default::default() }), SearchReply::default());
+}
+
+#[test]
+fn equal_entries_come_in_the_order_of_kind_and_id() {
+    let equal = [(Kind::Faq, "b"), (Kind::Guide, "z"), (Kind::Faq, "a"), (Kind::Guide, "y")]
+        .map(|(kind, id)| entry(kind, id, "결제", "결제"));
+    let engine = Engine::open(write_index(&equal).expect("writes")).expect("opens");
+    let reply = engine.search(&SearchRequest { query: "결제".into(), limit: 10, ..Default::default() });
+    assert_eq!(ids(&reply), ["y", "z", "a", "b"]);
+}
+
+#[test]
+fn an_entry_that_is_called_like_the_query_comes_first() {
+    let mut others: Vec<_> = (0..80)
+        .map(|n| entry(Kind::Guide, &format!("{n:02}"), "웹용 메일 웹용 메일 설정", "웹용 메일. 웹용 메일. 웹용 메일."))
+        .collect();
+    others.push(entry(Kind::Faq, "same", "웹용 메일", "안내"));
+    let engine = Engine::open(write_index(&others).expect("writes")).expect("opens");
+    let reply = engine.search(&SearchRequest { query: "웹용 메일".into(), limit: 1, ..Default::default() });
+    assert_eq!(ids(&reply), ["same"]);
+}
+
+#[test]
+fn what_is_no_index_is_told_from_what_is_damaged() {
+    let html = b"<!doctype html><html lang=\"ko\">".to_vec();
+    assert_eq!(Engine::open(html).expect_err("a page"), OpenError::NotAnIndex);
+    let mut bytes = write_index(&entries()).expect("writes");
+    bytes.pop();
+    assert_eq!(Engine::open(bytes).expect_err("cut off"), OpenError::Damaged);
+}
+
+fn queries() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[가-힣ㄱ-ㅣᄀ-ᇿ0-9a-zA-ZＡ-Ｚ.,?!'\"\u{200B}\u{3000} ]{0,40}",
+        proptest::collection::vec(
+            prop::sample::select(vec![
+                "결제",
+                "취소",
+                "자동",
+                "카드",
+                "영수증",
+                "앱",
+                "24시간",
+                "15,000원",
+                "Office365",
+                "KG",
+                "뷁",
+                "ㅊ",
+                " ",
+            ]),
+            0..30
+        )
+        .prop_map(|words| words.concat()),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_query_panics_and_marks_lie_on_borders(query in queries()) {
+        for hit in search(&query).hits {
+            let titles = [Some(&hit.title), Some(&hit.excerpt), hit.section.as_ref().map(|section| &section.title)];
+            for marked in titles.into_iter().flatten() {
+                let mut end = 0;
+                for &(from, to) in &marked.marks {
+                    prop_assert!(end <= from && from < to && marked.text.get(from..to).is_some());
+                    end = to;
+                }
+            }
+            prop_assert!(hit.excerpt.text.chars().count() < 130);
+            prop_assert!(hit.score.is_finite() && hit.score > 0.0);
+        }
+    }
+
+    #[test]
+    fn composed_and_decomposed_queries_find_the_same(query in queries()) {
+        let decomposed: String = query.nfd().collect();
+        prop_assert_eq!(search(&query), search(&decomposed));
+    }
+
+    #[test]
+    fn at_least_half_of_the_words_stay(query in queries()) {
+        let words = crate::query::Query::parse(&query).words.len();
+        prop_assert!(search(&query).relaxed.unwrap_or_default().len() * 2 <= words);
+    }
+
+    #[test]
+    fn no_damage_passes_and_none_panics(at: usize, bits in 1_u8.., cut: usize) {
+        static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| write_index(&entries()).expect("writes"));
+        let mut changed = BYTES.clone();
+        let at = at % changed.len();
+        changed[at] ^= bits;
+        prop_assert!(Engine::open(changed).is_err());
+        prop_assert!(Engine::open(BYTES[..cut % BYTES.len()].to_vec()).is_err());
+    }
+
+    #[test]
+    fn no_text_makes_writing_or_searching_panic(title: String, text: String, heading: String, query: String) {
+        let mut entry = entry(Kind::Faq, "any", &title, &text);
+        entry.summary = Some(heading.clone());
+        entry.keywords = vec![heading.clone()];
+        entry.sections.push(section("part", &heading, &text));
+        let engine = Engine::open(write_index(&[entry]).expect("writes")).expect("opens");
+        for query in [query, title, text, heading] {
+            let _ = engine.search(&SearchRequest { query, limit: 1, ..SearchRequest::default() });
+        }
+    }
+}

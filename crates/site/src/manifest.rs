@@ -1,0 +1,204 @@
+use crate::{Audience, Kind};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The version of the site data's shapes. The app refuses a manifest of another version instead of misreading it.
+pub const FORMAT: u32 = 1;
+
+/// What the app fetches first, and the only file of the site data whose name never changes (`manifest.json`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Always [`FORMAT`] in files written by this version.
+    pub format: u32,
+    /// For whom the build is.
+    pub audience: Audience,
+    /// The site's own words.
+    pub site: Site,
+    /// Every category that has a page, parents before children, siblings in their order.
+    pub categories: Vec<Category>,
+    /// Every entry of the build, by kind and then by id.
+    pub entries: Vec<Entry>,
+    /// Old addresses and where they lead, both relative to the site's base and without a leading slash.
+    pub redirects: BTreeMap<String, String>,
+    /// The search index.
+    pub index: IndexFile,
+}
+
+/// The site's own words, from `site.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// The name, as in titles and the header.
+    pub name: String,
+    /// One sentence on the first page.
+    pub description: String,
+    /// How to reach a person, in their order; those that are not set yet are left out.
+    pub contacts: Vec<Contact>,
+}
+
+/// A way to reach a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Its id in `site.toml`.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The category it is for; `None` is for all.
+    pub category: Option<String>,
+    /// A telephone number, as people write it.
+    pub phone: Option<String>,
+    /// A web address.
+    pub url: Option<String>,
+    /// Opening hours or a remark, in words.
+    pub note: Option<String>,
+}
+
+/// A category: a level of the tree that entries hang in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    /// The whole path, levels joined by `/`: `taxi/payment`. Its page is `category/taxi/payment`.
+    pub path: String,
+    /// The name of this level alone.
+    pub name: String,
+    /// One sentence about it, or nothing.
+    pub description: String,
+}
+
+/// One entry, as lists, suggestions and breadcrumbs need it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// What kind of entry it is.
+    pub kind: Kind,
+    /// Its id, unique within its kind.
+    pub id: String,
+    /// The title; an FAQ's question.
+    pub title: String,
+    /// One sentence about it; empty where neither front matter nor text gives one.
+    pub summary: String,
+    /// The path of its category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Words that people search for and the text does not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
+    /// Platforms it is about, such as `android`; empty means all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub platforms: Vec<String>,
+    /// When it was last updated, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<String>,
+    /// Whether it is for agents only; a public build holds none of these.
+    #[serde(default)]
+    pub audience: Audience,
+    /// Its [`crate::Document`]'s file, relative to the manifest.
+    pub document: String,
+}
+
+/// Where the search index is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexFile {
+    /// The file, relative to the manifest.
+    pub path: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// How many sections it holds.
+    pub sections: u64,
+}
+
+impl Manifest {
+    /// The entry of a kind with an id.
+    #[must_use]
+    pub fn entry(&self, kind: Kind, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.kind == kind && entry.id == id)
+    }
+
+    /// The category with a path.
+    #[must_use]
+    pub fn category(&self, path: &str) -> Option<&Category> {
+        self.categories.iter().find(|category| category.path == path)
+    }
+
+    /// The categories from the top level down to `path`, those that exist.
+    pub fn lineage<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a Category> {
+        let ends = path.match_indices('/').map(|(end, _)| end).chain(std::iter::once(path.len()));
+        ends.filter_map(move |end| self.category(&path[..end]))
+    }
+
+    /// The categories right below `path`; below the root for `None`.
+    pub fn children<'a>(&'a self, path: Option<&'a str>) -> impl Iterator<Item = &'a Category> {
+        self.categories.iter().filter(move |category| {
+            let parent = category.path.rsplit_once('/').map(|(parent, _)| parent);
+            parent == path
+        })
+    }
+
+    /// The entries in category `path` or anywhere below it.
+    pub fn entries_in<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a Entry> {
+        self.entries.iter().filter(move |entry| entry.category.as_deref().is_some_and(|own| is_within(own, path)))
+    }
+}
+
+/// Whether category `inner` is `outer` or lies below it.
+#[must_use]
+pub fn is_within(inner: &str, outer: &str) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+impl Entry {
+    /// The address of its page, relative to the site's base.
+    #[must_use]
+    pub fn page(&self) -> String {
+        self.kind.page(&self.id)
+    }
+}
+
+impl Category {
+    /// The address of its page, relative to the site's base.
+    #[must_use]
+    pub fn page(&self) -> String {
+        format!("category/{}", self.path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn category(path: &str) -> Category {
+        Category { path: path.into(), name: path.into(), description: String::new() }
+    }
+
+    fn manifest() -> Manifest {
+        Manifest {
+            format: FORMAT,
+            audience: Audience::Public,
+            site: Site::default(),
+            categories: ["taxi", "taxi/payment", "taxi/payment/auto", "taximeter"].map(category).into(),
+            entries: Vec::new(),
+            redirects: BTreeMap::new(),
+            index: IndexFile { path: String::new(), bytes: 0, sections: 0 },
+        }
+    }
+
+    #[test]
+    fn lineage_goes_from_the_top_level_down() {
+        let manifest = manifest();
+        let paths: Vec<_> = manifest.lineage("taxi/payment/auto").map(|c| c.path.as_str()).collect();
+        assert_eq!(paths, ["taxi", "taxi/payment", "taxi/payment/auto"]);
+    }
+
+    #[test]
+    fn children_are_one_level_below() {
+        let manifest = manifest();
+        let top: Vec<_> = manifest.children(None).map(|c| c.path.as_str()).collect();
+        assert_eq!(top, ["taxi", "taximeter"]);
+        let below: Vec<_> = manifest.children(Some("taxi")).map(|c| c.path.as_str()).collect();
+        assert_eq!(below, ["taxi/payment"]);
+    }
+
+    #[test]
+    fn a_name_that_only_begins_alike_is_not_within() {
+        assert!(is_within("taxi/payment", "taxi"));
+        assert!(is_within("taxi", "taxi"));
+        assert!(!is_within("taximeter", "taxi"));
+    }
+}

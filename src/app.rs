@@ -1,0 +1,98 @@
+//! The frame around every page (header, main, footer, announcements), the shared state, and the routes.
+
+use crate::components::{Announcer, Failure, Footer, Header, Skeleton};
+use crate::pages::{CategoryPage, FaqPage, GuidePage, HomePage, NotFoundPage, SearchPage};
+use crate::platform;
+use crate::state::{
+    Arrival, Base, Documents, Load, ManifestFile, Notices, QueryText, SearchClient, SiteManifest, ThemeChoice,
+};
+use leptos::html::Main;
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+use std::borrow::Cow;
+
+/// Mounts the app in the page's `#app` element, in place of what stood there while it was loading.
+pub fn start() {
+    if let Some(root) = platform::head::take_root() {
+        mount_to(root, App).forget();
+    }
+}
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let base = Base::new(&platform::head::base_path());
+    let router_base: Cow<'static, str> = base.prefix().into();
+    let manifest = ManifestFile::fetch();
+    provide_context(base);
+    provide_context(manifest);
+    provide_context(Documents::new());
+    provide_context(SearchClient::new());
+    provide_context(QueryText::new());
+    provide_context(Arrival::new());
+    provide_context(Notices::new());
+    provide_context(ThemeChoice::stored());
+
+    let main = NodeRef::<Main>::new();
+    Effect::new(move |_| {
+        if let Some(main) = main.get() {
+            platform::scroll::remember(&main);
+        }
+    });
+    view! {
+        <Router base=router_base>
+            <div class="app" data-app="">
+                <SkipLink />
+                <Header />
+                <main id="site-main" tabindex="-1" node_ref=main>
+                    {move || match manifest.state() {
+                        Load::Loading => view! { <Skeleton /> }.into_any(),
+                        Load::Failed(failure) => {
+                            view! { <Failure failure=failure alone=true retry=move || manifest.retry() /> }.into_any()
+                        }
+                        Load::Ready(manifest) => view! { <Pages manifest=SiteManifest(manifest) /> }.into_any(),
+                    }}
+                </main>
+                <Footer />
+                <Announcer />
+            </div>
+        </Router>
+    }
+}
+
+/// The routes, once the manifest is here.
+#[component]
+fn Pages(
+    /// What the site holds.
+    manifest: SiteManifest,
+) -> impl IntoView {
+    expect_context::<SearchClient>().start_when_idle(platform::head::data_address(&manifest.0.index.path));
+    provide_context(manifest);
+    view! {
+        <FlatRoutes fallback=NotFoundPage>
+            <Route path=path!("/") view=HomePage />
+            <Route path=path!("/guides/:id") view=GuidePage />
+            <Route path=path!("/faq/:id") view=FaqPage />
+            <Route path=path!("/search") view=SearchPage />
+            <Route path=path!("/category/*path") view=CategoryPage />
+        </FlatRoutes>
+    }
+}
+
+/// The first stop of the Tab key: past the header. `<base>` makes a bare `#site-main` lead to the first page, so the
+/// current address stands before it.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let location = use_location();
+    let href = move || match location.search.get() {
+        search if search.is_empty() => format!("{}#site-main", location.pathname.get()),
+        search => format!("{}?{search}#site-main", location.pathname.get()),
+    };
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        platform::focus::focus_id("site-main");
+    };
+    view! { <a class="skip-link" href=href on:click=skip>{crate::text::SKIP_TO_MAIN}</a> }
+}

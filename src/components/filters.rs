@@ -1,0 +1,57 @@
+use crate::state::{CategoryFilter, SearchAddress, SiteManifest, category_filters};
+use crate::text;
+use giljabi_site::{Kind, SearchReply};
+use leptos::prelude::*;
+
+/// What the results can be narrowed to, with how many remain each. Every choice is a link, so that it can be shared,
+/// opened in another tab, and left with the back button.
+#[component]
+pub(crate) fn Filters(
+    /// What is shown now.
+    address: SearchAddress,
+    /// The answer whose counts are shown.
+    reply: SearchReply,
+) -> impl IntoView {
+    let manifest = expect_context::<SiteManifest>().0;
+    let count_of = |kind| reply.kinds.iter().find(|count| count.kind == kind).map_or(0, |count| count.count);
+    let all: usize = reply.kinds.iter().map(|count| count.count).sum();
+    let kinds = std::iter::once((None, text::ALL, all))
+        .chain(Kind::ALL.map(|kind| (Some(kind), text::kind_name(kind), count_of(kind))))
+        .filter(|(kind, _, count)| kind.is_none() || *count > 0 || address.kind == *kind)
+        .map(|(kind, name, count)| {
+            let href = address.with_kind(kind).page_address();
+            choice(href, name.to_owned(), Some(count), 0, address.kind == kind)
+        })
+        .collect_view();
+    let line = |line: CategoryFilter<'_>| {
+        let href = address.with_category(Some(line.category.path.clone())).page_address();
+        choice(href, line.category.name.clone(), Some(line.count), line.depth, line.chosen)
+    };
+    let lines = category_filters(&manifest, &reply.categories, address.category.as_deref());
+    let categories = (!lines.is_empty()).then(|| {
+        let all = choice(address.with_category(None).page_address(), text::ALL.to_owned(), None, 0, address.category.is_none());
+        view! {
+            <h2 id="site-filter-category">{text::FILTER_CATEGORY}</h2>
+            <ul class="choices" aria-labelledby="site-filter-category">{all}{lines.into_iter().map(line).collect_view()}</ul>
+        }
+    });
+    view! {
+        <nav class="filters" aria-label=text::FILTERS>
+            <h2 id="site-filter-kind">{text::FILTER_KIND}</h2>
+            <ul class="choices" aria-labelledby="site-filter-kind">{kinds}</ul>
+            {categories}
+        </nav>
+    }
+}
+
+fn choice(href: String, name: String, count: Option<usize>, depth: usize, chosen: bool) -> impl IntoView {
+    let class = ["choice", "choice choice-1", "choice choice-2"][depth.min(2)];
+    view! {
+        <li>
+            <a class=class href=href aria-current=chosen.then_some("true")>
+                {name}
+                {count.map(|count| view! { " " <span class="choice-count">{count}</span> })}
+            </a>
+        </li>
+    }
+}

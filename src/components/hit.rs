@@ -1,0 +1,53 @@
+use super::{AgentMark, KindMark, MarkedText};
+use crate::state::{SiteManifest, korean_date};
+use crate::text;
+use giljabi_site::{Audience, Hit};
+use leptos::prelude::*;
+
+/// One result: where it lies, its title, the section that matches, a part of its text, and why it was found.
+#[component]
+pub(crate) fn HitItem(
+    /// The result.
+    hit: Hit,
+) -> impl IntoView {
+    let manifest = expect_context::<SiteManifest>().0;
+    let levels: Vec<_> =
+        hit.category.iter().flat_map(|path| manifest.lineage(path)).map(|level| level.name.clone()).collect();
+    let is_agent = manifest.entry(hit.kind, &hit.id).is_some_and(|entry| entry.audience == Audience::Agent);
+    view! {
+        <li class="hit">
+            <p class="meta">
+                <KindMark kind=hit.kind />
+                {is_agent.then(|| view! { <AgentMark /> })}
+                {(!levels.is_empty()).then(|| view! { <span class="path">{levels.join(" › ")}</span> })}
+            </p>
+            <h2><a href=hit.url><MarkedText text=hit.title /></a></h2>
+            {hit
+                .section
+                .map(|section| {
+                    view! {
+                        <p class="hit-section">
+                            <span class="visually-hidden">{text::SECTION} " "</span>
+                            <MarkedText text=section.title />
+                        </p>
+                    }
+                })}
+            {(!hit.excerpt.text.is_empty())
+                .then(|| view! { <p class="hit-excerpt"><MarkedText text=hit.excerpt /></p> })}
+            <p class="meta hit-foot">
+                {(!hit.why.is_empty())
+                    .then(|| {
+                        view! {
+                            <span class="why">
+                                <span class="visually-hidden">{text::WHY} ": "</span>
+                                {hit.why.join(" · ")}
+                            </span>
+                        }
+                    })}
+                {hit
+                    .updated
+                    .map(|date| view! { <time datetime=date.clone()>{korean_date(&date)}</time> })}
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,98 @@
+use super::combobox::Combobox;
+use super::{EngineNotice, KindMark, MarkedText};
+use crate::state::{Answered, Engine, ManifestFile, SearchAddress, SearchClient, SiteManifest};
+use crate::text;
+use giljabi_site::Hit;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The list below the search field: the best results while one types. The focus stays in the field, which says by
+/// `aria-activedescendant` which option the arrows have reached.
+#[component]
+pub(crate) fn Suggestions(
+    /// The field.
+    combobox: Combobox,
+) -> impl IntoView {
+    let client = expect_context::<SearchClient>();
+    let manifest = expect_context::<ManifestFile>();
+    let Combobox { shown, answer, active, .. } = combobox;
+    let status = move || {
+        let total = answer.with(|answer| answer.as_ref().map(|answered| answered.reply.total));
+        total.filter(|_| shown.get()).map(text::suggestions_status)
+    };
+    let option = move |at: usize, class: &'static str, href: String, inside: AnyView| {
+        view! {
+            <a
+                id=combobox.option_id(at)
+                class=class
+                role="option"
+                tabindex="-1"
+                href=href
+                aria-selected=move || if active.get() == Some(at) { "true" } else { "false" }
+            >
+                {inside}
+            </a>
+        }
+    };
+    let list = move |answered: &Answered| {
+        let Some(manifest) = manifest.ready().map(SiteManifest) else { return ().into_any() };
+        let hits = &answered.reply.hits;
+        let options: Vec<_> = hits
+            .iter()
+            .enumerate()
+            .map(|(at, hit)| option(at, "suggestion", hit.url.clone(), suggestion(hit.clone(), &manifest)))
+            .collect();
+        if hits.is_empty() {
+            return view! { <p class="engine-notice">{text::NOTHING_FOUND}</p> }.into_any();
+        }
+        let all = option(
+            hits.len(),
+            "suggestion suggestion-all",
+            SearchAddress::of(&answered.request.query).page_address(),
+            text::all_results(answered.reply.total).into_any(),
+        );
+        view! {
+            <div id=combobox.list_id() role="listbox" aria-label=text::SUGGESTIONS>
+                {options}
+                {all}
+            </div>
+        }
+        .into_any()
+    };
+    // Pressing an option must not take the focus from the field before the click arrives.
+    let hold = |event: ev::MouseEvent| event.prevent_default();
+    view! {
+        <p class="visually-hidden" role="status">
+            {status}
+        </p>
+        {move || {
+            shown
+                .get()
+                .then(|| {
+                    view! {
+                        <div class="suggestions" on:mousedown=hold>
+                            {move || match (client.engine(), answer.get()) {
+                                (Engine::Ready, Some(answered)) => list(&answered),
+                                (Engine::Ready, None) => ().into_any(),
+                                _ => view! { <EngineNotice /> }.into_any(),
+                            }}
+                        </div>
+                    }
+                })
+        }}
+    }
+}
+
+fn suggestion(hit: Hit, manifest: &SiteManifest) -> AnyView {
+    let levels: Vec<_> =
+        hit.category.iter().flat_map(|path| manifest.0.lineage(path)).map(|level| level.name.clone()).collect();
+    view! {
+        <span class="entry-head">
+            <KindMark kind=hit.kind />
+            <span class="entry-title"><MarkedText text=hit.title /></span>
+        </span>
+        <span class="suggestion-text"><MarkedText text=hit.excerpt /></span>
+        {(!levels.is_empty()).then(|| view! { <span class="path">{levels.join(" › ")}</span> })}
+    }
+    .into_any()
+}

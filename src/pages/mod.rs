@@ -1,0 +1,36 @@
+//! The pages: one file a route. A page reads its address and puts components together.
+
+mod category;
+mod faq;
+mod guide;
+mod home;
+mod not_found;
+mod search;
+
+pub(crate) use category::CategoryPage;
+pub(crate) use faq::FaqPage;
+pub(crate) use guide::GuidePage;
+pub(crate) use home::HomePage;
+pub(crate) use not_found::NotFoundPage;
+pub(crate) use search::SearchPage;
+
+use crate::components::Article;
+use crate::state::SiteManifest;
+use giljabi_site::Kind;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// The article of a kind whose id the address names, or the page for addresses that lead nowhere.
+fn article(kind: Kind) -> impl IntoView {
+    let manifest = expect_context::<SiteManifest>();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    view! {
+        <div class="page">
+            {move || match id.with(|id| manifest.0.entry(kind, id).cloned()) {
+                Some(entry) => view! { <Article entry=entry /> }.into_any(),
+                None => view! { <NotFoundPage /> }.into_any(),
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,160 @@
+use crate::components::{
+    CategoryCards, Contacts, EngineNotice, Filters, HitItem, PageTitle, Pager, RESULTS_ID, SkeletonLines,
+};
+use crate::platform;
+use crate::state::{Answered, Engine, PAGE_SIZE, SearchAddress, SearchClient, use_answer};
+use crate::text;
+use giljabi_site::Sort;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use std::sync::Arc;
+
+/// `/search`: what was found, with filters, order and pages, all of them in the address.
+#[component]
+pub(crate) fn SearchPage() -> impl IntoView {
+    let client = expect_context::<SearchClient>();
+    let search = use_location().search;
+    let address = Memo::new(move |_| SearchAddress::parse(&search.get()));
+    let question = Memo::new(move |_| address.with(SearchAddress::request));
+    let answer = use_answer(client, question);
+    client.start();
+
+    let title = Signal::derive(move || {
+        question.with(|question| match question {
+            Some(request) => text::results_title(&request.query),
+            None => text::SEARCH_EMPTY_TITLE.to_owned(),
+        })
+    });
+    // Another page of results begins at its top, for the eye (the router sees to that) and for the keyboard.
+    Effect::new(move |previous: Option<usize>| {
+        let page = address.with(|address| address.page);
+        if previous.is_some_and(|previous| previous != page) && page > 1 {
+            platform::focus::focus_id_quietly(RESULTS_ID);
+        }
+        page
+    });
+    view! {
+        <div class="page">
+            <PageTitle title=title />
+            <p class="visually-hidden" role="status">
+                {move || answer.with(|answer| answer.as_ref().map(|answered| text::total(answered.reply.total)))}
+            </p>
+            {move || match (question.with(Option::is_some), client.engine(), answer.get()) {
+                (false, _, _) => view! { <NoQuestion /> }.into_any(),
+                (true, Engine::Ready, Some(answered)) => {
+                    view! { <Results answered=answered address=address /> }.into_any()
+                }
+                (true, Engine::Failed(_) | Engine::Starting { slow: true }, _) => view! { <NoEngine /> }.into_any(),
+                (true, _, _) => view! { <SkeletonLines /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Nothing was asked yet.
+#[component]
+fn NoQuestion() -> impl IntoView {
+    view! {
+        <p class="lead">{text::SEARCH_EMPTY_HELP}</p>
+        <h2>{text::CATEGORIES}</h2>
+        <CategoryCards />
+    }
+}
+
+/// The engine is not to be had.
+#[component]
+fn NoEngine() -> impl IntoView {
+    view! {
+        <EngineNotice />
+        <CategoryCards />
+    }
+}
+
+/// An answer.
+#[component]
+fn Results(
+    /// What was found, and for what.
+    answered: Arc<Answered>,
+    /// What the page shows.
+    address: Memo<SearchAddress>,
+) -> impl IntoView {
+    // The filters lead on from the newest address, even while its answer is on its way.
+    let address = address.get_untracked();
+    let reply = &answered.reply;
+    let sort = [Sort::Relevance, Sort::Date].map(|sort| {
+        let href = address.with_sort(sort).page_address();
+        view! {
+            <li>
+                <a href=href aria-current=(address.sort == sort).then_some("true")>
+                    {text::sort_name(sort)}
+                </a>
+            </li>
+        }
+    });
+    let notices = [
+        reply.corrected.as_deref().map(text::corrected),
+        reply.relaxed.as_deref().filter(|words| !words.is_empty()).map(text::relaxed),
+    ];
+    let notices: Vec<_> =
+        notices.into_iter().flatten().map(|notice| view! { <p class="notice">{notice}</p> }).collect();
+    let is_empty = reply.total == 0;
+    let hits = reply.hits.iter().map(|hit| view! { <HitItem hit=hit.clone() /> }).collect_view();
+    let pages = address.clone();
+    view! {
+        <div class="results">
+            {(!is_empty || address.is_filtered())
+                .then(|| view! { <Filters address=address.clone() reply=reply.clone() /> })}
+            <section id=RESULTS_ID class="result-list" tabindex="-1" aria-label=text::RESULTS>
+                {(!is_empty)
+                    .then(|| {
+                        view! {
+                            <div class="result-head">
+                                <p class="total">{text::total(reply.total)}</p>
+                                <ul class="sort" aria-label=text::SORT>
+                                    {sort}
+                                </ul>
+                            </div>
+                        }
+                    })}
+                {notices}
+                {is_empty.then(|| view! { <Nothing answered=Arc::clone(&answered) address=address.clone() /> })}
+                <ol class="hits">{hits}</ol>
+                <Pager
+                    total=reply.total
+                    size=PAGE_SIZE
+                    current=address.page
+                    href=move |page| pages.with_page(page).page_address()
+                />
+            </section>
+        </div>
+    }
+}
+
+/// An honest empty page, and what to do next.
+#[component]
+fn Nothing(
+    /// What was asked.
+    answered: Arc<Answered>,
+    /// What the page shows.
+    address: SearchAddress,
+) -> impl IntoView {
+    let clear = address.is_filtered().then(|| {
+        let href = SearchAddress::of(address.query.clone()).page_address();
+        view! {
+            <p class="actions">
+                <a class="button button-primary" href=href>
+                    {text::CLEAR_FILTERS}
+                </a>
+            </p>
+        }
+    });
+    view! {
+        <div class="nothing">
+            <h2>{text::nothing_title(&answered.request.query)}</h2>
+            <ul>{text::NOTHING_TIPS.map(|tip| view! { <li>{tip}</li> }).collect_view()}</ul>
+            {clear}
+            <CategoryCards />
+            <Contacts />
+        </div>
+    }
+}

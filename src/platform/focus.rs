@@ -1,0 +1,54 @@
+//! Where the keyboard and the view are: focus and scrolling.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Focuses `element` without scrolling: the router decides where the page stands.
+pub(crate) fn focus_quietly(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot take the focus leaves it where it is.
+    let _ = element.focus_with_options(&options);
+}
+
+/// Focuses the element with an id and leaves the view where it is.
+pub(crate) fn focus_id_quietly(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        focus_quietly(&element);
+    }
+}
+
+/// Focuses the element with an id and brings it into view.
+pub(crate) fn focus_id(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Brings the element that a location's hash names to the top of the view.
+pub(crate) fn scroll_to_hash(hash: &str) {
+    let id = hash.strip_prefix('#').unwrap_or(hash);
+    if let Some(element) = by_id(&crate::state::percent_decode(id)) {
+        element.scroll_into_view();
+    }
+}
+
+/// Brings the option with an id into view, as little as possible.
+pub(crate) fn reveal(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether the focus leaves the element that listens to `event` for something outside of it.
+pub(crate) fn leaves(event: &FocusEvent) -> bool {
+    let container = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
+    let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    !container.is_some_and(|container| container.contains(next.as_ref()) && next.is_some())
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}

@@ -1,0 +1,14 @@
+//! The browser: the only rooms that touch `web-sys`. Each function does one thing and fails softly, because storage,
+//! clipboard and workers may all be refused.
+
+pub(crate) mod clipboard;
+pub(crate) mod fetch;
+pub(crate) mod field;
+pub(crate) mod focus;
+pub(crate) mod head;
+pub(crate) mod idle;
+pub(crate) mod keyboard;
+pub(crate) mod network;
+pub(crate) mod scroll;
+pub(crate) mod storage;
+pub(crate) mod worker;

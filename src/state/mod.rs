@@ -1,0 +1,30 @@
+//! What pages and components share: the site data, the search client, the state kept in addresses, and the small
+//! signals that are provided as contexts, each a type of its own.
+//!
+//! Whatever can be decided without a browser is a pure function here, with its tests beside it.
+
+mod address;
+mod arrival;
+mod base;
+mod browse;
+mod documents;
+mod load;
+mod manifest_file;
+mod notices;
+mod paging;
+mod query_text;
+mod search_client;
+mod theme;
+
+pub(crate) use address::{PAGE_SIZE, SearchAddress, percent_decode};
+pub(crate) use arrival::Arrival;
+pub(crate) use base::Base;
+pub(crate) use browse::{CategoryFilter, category_filters, contacts_for, korean_date, latest, page_entry, step_option};
+pub(crate) use documents::Documents;
+pub(crate) use load::{FetchFailure, Load};
+pub(crate) use manifest_file::{ManifestFile, SiteManifest};
+pub(crate) use notices::Notices;
+pub(crate) use paging::{PageLink, page_links};
+pub(crate) use query_text::QueryText;
+pub(crate) use search_client::{Answered, Engine, EngineFailure, SearchClient, use_answer};
+pub(crate) use theme::{Theme, ThemeChoice};

@@ -1,0 +1,199 @@
+//! Every Korean word of the interface. A second language is a second module of the same shape.
+
+use crate::state::{EngineFailure, FetchFailure, Theme};
+use giljabi_site::{Kind, Sort};
+
+/// The site's name until the manifest tells it.
+pub(crate) const SITE_NAME: &str = "길잡이";
+pub(crate) const SKIP_TO_MAIN: &str = "본문으로 건너뛰기";
+pub(crate) const HOME: &str = "처음";
+pub(crate) const AGENT_BUILD: &str = "상담원용";
+pub(crate) const LOADING: &str = "불러오는 중입니다";
+pub(crate) const FOOTER_NOTE: &str = "찾는 답이 없으면 검색어를 짧게 바꾸어 보세요.";
+
+pub(crate) const SEARCH: &str = "검색";
+pub(crate) const SEARCH_LABEL: &str = "도움말 검색";
+pub(crate) const SEARCH_PLACEHOLDER: &str = "무엇을 도와드릴까요?";
+pub(crate) const CLEAR_SEARCH: &str = "검색어 지우기";
+pub(crate) const SUGGESTIONS: &str = "검색 결과 미리 보기";
+pub(crate) const SEARCH_STARTING: &str = "검색을 준비하고 있습니다…";
+pub(crate) const SEARCH_SLOW: &str = "검색을 준비하는 데 시간이 걸리고 있습니다.";
+pub(crate) const NOTHING_FOUND: &str = "찾은 글이 없습니다.";
+pub(crate) const SEARCH_EMPTY_TITLE: &str = "무엇을 찾으세요?";
+pub(crate) const SEARCH_EMPTY_HELP: &str = "위 검색창에 낱말이나 궁금한 점을 그대로 적어 보세요.";
+pub(crate) const NOTHING_TIPS: [&str; 3] = [
+    "맞춤법과 자판(한글·영문)을 확인해 보세요.",
+    "낱말 수를 줄이거나 비슷한 말로 바꾸어 보세요.",
+    "아래 분류에서 골라 볼 수도 있습니다.",
+];
+pub(crate) const CLEAR_FILTERS: &str = "조건 없이 다시 찾기";
+pub(crate) const FILTERS: &str = "결과 좁히기";
+pub(crate) const FILTER_KIND: &str = "종류";
+pub(crate) const FILTER_CATEGORY: &str = "분류";
+pub(crate) const ALL: &str = "전체";
+pub(crate) const SORT: &str = "정렬";
+pub(crate) const RESULTS: &str = "검색 결과";
+pub(crate) const WHY: &str = "찾은 까닭";
+pub(crate) const SECTION: &str = "글 안의 위치:";
+
+pub(crate) const PAGES: &str = "쪽 이동";
+pub(crate) const PREVIOUS: &str = "이전";
+pub(crate) const NEXT: &str = "다음";
+
+pub(crate) const CATEGORIES: &str = "분류별로 보기";
+pub(crate) const RECENT: &str = "최근에 고친 글";
+pub(crate) const CATEGORY_EMPTY: &str = "아직 글이 없습니다.";
+pub(crate) const BREADCRUMBS: &str = "현재 위치";
+pub(crate) const CONTENTS: &str = "차례";
+pub(crate) const UPDATED: &str = "고친 날";
+pub(crate) const RELATED: &str = "함께 보면 좋은 글";
+pub(crate) const CONTACTS: &str = "문의하기";
+
+pub(crate) const COPIED: &str = "복사했습니다.";
+pub(crate) const COPY_REFUSED: &str = "복사하지 못해 글을 선택해 두었습니다. Ctrl+C(맥은 Cmd+C)를 눌러 주세요.";
+
+pub(crate) const RETRY: &str = "다시 시도";
+pub(crate) const RELOAD: &str = "새로 고침";
+pub(crate) const BROWSE_MEANWHILE: &str = "그동안 분류에서 찾아보세요.";
+
+pub(crate) const NOT_FOUND_TITLE: &str = "찾는 페이지가 없습니다";
+pub(crate) const NOT_FOUND_HELP: &str = "주소가 바뀌었거나 지워진 글입니다. 검색하거나 아래 분류에서 찾아보세요.";
+pub(crate) const TO_HOME: &str = "처음 화면으로";
+
+pub(crate) const THEME: &str = "화면 밝기";
+
+/// What the browser calls a page: `제목 · 길잡이`.
+pub(crate) fn page_title(title: &str, site: &str) -> String {
+    if title.is_empty() || title == site { site.to_owned() } else { format!("{title} · {site}") }
+}
+
+/// The short name of a kind, as a mark beside a title.
+pub(crate) fn kind_mark(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Guide => "가이드",
+        Kind::Faq => "질문",
+    }
+}
+
+/// The name of a kind as a heading and a filter.
+pub(crate) fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Guide => "가이드",
+        Kind::Faq => "자주 묻는 질문",
+    }
+}
+
+/// The name of an order of results.
+pub(crate) fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "관련도순",
+        Sort::Date => "최신순",
+    }
+}
+
+/// The name of a theme.
+pub(crate) fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "시스템 설정",
+        Theme::Light => "밝게",
+        Theme::Dark => "어둡게",
+    }
+}
+
+/// The name of a platform in front matter; an unknown one as it is.
+pub(crate) fn platform_name(platform: &str) -> String {
+    match platform {
+        "android" => "안드로이드",
+        "ios" => "아이폰",
+        "web" => "웹",
+        "pc" | "windows" => "PC",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// How many entries a category holds.
+pub(crate) fn entry_count(count: usize) -> String {
+    format!("글 {count}개")
+}
+
+/// The heading of the result page.
+pub(crate) fn results_title(query: &str) -> String {
+    format!("‘{query}’ 검색 결과")
+}
+
+/// How much was found.
+pub(crate) fn total(count: usize) -> String {
+    if count == 0 { NOTHING_FOUND.to_owned() } else { format!("모두 {count}건") }
+}
+
+/// The same, for those who do not see the list below the field.
+pub(crate) fn suggestions_status(count: usize) -> String {
+    if count == 0 {
+        NOTHING_FOUND.to_owned()
+    } else {
+        format!("{count}건을 찾았습니다. 위아래 화살표로 고를 수 있습니다.")
+    }
+}
+
+/// The way from the list below the field to all results.
+pub(crate) fn all_results(count: usize) -> String {
+    format!("결과 {count}건 모두 보기")
+}
+
+/// The heading where nothing was found.
+pub(crate) fn nothing_title(query: &str) -> String {
+    format!("‘{query}’에 맞는 글이 없습니다")
+}
+
+/// Which words were left out to find anything.
+pub(crate) fn relaxed(words: &[String]) -> String {
+    let words: Vec<_> = words.iter().map(|word| format!("‘{word}’")).collect();
+    format!("{} 없이 찾은 결과입니다.", words.join(", "))
+}
+
+/// Which query was answered instead of the one typed.
+pub(crate) fn corrected(query: &str) -> String {
+    format!("‘{query}’ 검색 결과를 보여 드립니다.")
+}
+
+/// The name of a link to a page of results.
+pub(crate) fn page_number(page: usize) -> String {
+    format!("{page}쪽")
+}
+
+/// What went wrong when site data did not come: the heading, and what to do.
+pub(crate) fn fetch_failure(failure: FetchFailure) -> (&'static str, &'static str) {
+    match failure {
+        FetchFailure::Offline => ("인터넷에 연결되어 있지 않습니다", "연결을 확인한 뒤 다시 시도해 주세요."),
+        FetchFailure::Unreachable => ("내용을 불러오지 못했습니다", "잠시 뒤에 다시 시도해 주세요."),
+        FetchFailure::Missing | FetchFailure::Damaged | FetchFailure::Outdated => {
+            ("새 버전이 나왔습니다", "새로 고침 하면 최신 내용을 볼 수 있습니다.")
+        }
+    }
+}
+
+/// What went wrong with the search engine.
+pub(crate) fn engine_failure(failure: EngineFailure) -> &'static str {
+    match failure {
+        EngineFailure::Offline => "인터넷에 연결되어 있지 않아 검색을 준비하지 못했습니다.",
+        EngineFailure::Unreachable => "검색을 준비하지 못했습니다. 잠시 뒤에 다시 시도해 주세요.",
+        EngineFailure::Replaced => "새 버전이 나왔습니다. 새로 고침 하면 검색할 수 있습니다.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_page_is_called_like_the_site() {
+        assert_eq!(page_title("환불", "길잡이"), "환불 · 길잡이");
+        assert_eq!(page_title("길잡이", "길잡이"), "길잡이");
+    }
+
+    #[test]
+    fn words_left_out_are_named_one_by_one() {
+        assert_eq!(relaxed(&["어제".into(), "다시".into()]), "‘어제’, ‘다시’ 없이 찾은 결과입니다.");
+    }
+}

@@ -1,0 +1,83 @@
+//! Running other programs: shown, read or streamed; an error names the whole command. Knows nothing of what they do.
+
+use std::env;
+use std::error::Error;
+use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What every step returns; the error is a sentence for the person at the terminal.
+pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+/// The project's folder, the one with `Cargo.lock`. Cargo says where this crate is when it runs it; run by hand, it
+/// works in the current folder.
+pub(crate) fn root() -> PathBuf {
+    let own = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    own.and_then(|own| own.parent().map(Path::to_path_buf)).unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// The same Cargo that runs this, in the project's folder.
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// Runs a command to its end, with its output shown.
+pub(crate) fn run(command: &mut Command) -> Result {
+    let status = command.status().map_err(|error| cannot_start(command, &error))?;
+    if status.success() { Ok(()) } else { Err(failed(command, status)) }
+}
+
+/// Runs a command and returns what it writes on standard output; its errors are shown.
+pub(crate) fn read(command: &mut Command) -> Result<String> {
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| cannot_start(command, &error))?;
+    if output.status.success() { Ok(String::from_utf8(output.stdout)?) } else { Err(failed(command, output.status)) }
+}
+
+/// Like [`read`], for asking whether something is there: `None` where the program is missing or fails, and nothing
+/// shown.
+pub(crate) fn ask(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).stdin(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Runs a command, shows its standard output line by line as it comes, and hands each line over.
+pub(crate) fn stream(command: &mut Command, mut line: impl FnMut(&str)) -> Result {
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| cannot_start(command, &error))?;
+    if let Some(output) = child.stdout.take() {
+        let mut output = BufReader::new(output);
+        let mut bytes = Vec::new();
+        // Programs under test may print anything; bytes that are not text must not end the run.
+        while output.read_until(b'\n', &mut bytes)? > 0 {
+            let text = String::from_utf8_lossy(&bytes);
+            print!("{text}");
+            line(text.trim_end());
+            bytes.clear();
+        }
+    }
+    let status = child.wait()?;
+    if status.success() { Ok(()) } else { Err(failed(command, status)) }
+}
+
+/// The first program of that name on the `PATH`.
+pub(crate) fn find(program: &str) -> Option<PathBuf> {
+    let file = format!("{program}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
+}
+
+/// A command as one would type it: the program without its folder.
+fn typed(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let words = std::iter::once(program.file_name().unwrap_or(program.as_os_str())).chain(command.get_args());
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+}
+
+fn cannot_start(command: &Command, error: &std::io::Error) -> Box<dyn Error> {
+    format!("`{}` could not be started: {error}", typed(command)).into()
+}
+
+fn failed(command: &Command, status: std::process::ExitStatus) -> Box<dyn Error> {
+    format!("`{}` failed ({status})", typed(command)).into()
+}
