@@ -9,9 +9,7 @@ use crate::{Verdict, check, report};
 use anyhow::{Context, bail};
 use giljabi_content::{Article, Outline, Severity};
 use giljabi_search::write_index;
-use giljabi_site::{
-    Audience, Category, Contact, DATA_FOLDER, Document, Entry, FORMAT, IndexFile, Manifest, Site,
-};
+use giljabi_site::{Audience, Category, Contact, DATA_FOLDER, Document, Entry, FORMAT, IndexFile, Manifest, Site};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -96,7 +94,12 @@ impl SiteData {
         let texts = library.entry_texts(audience);
         let (index, documents) = rayon::join(
             || write_index(&texts).context("the index could not be written"),
-            || pages.par_iter().map(|(outline, article)| document(library, audience, outline, article)).collect::<Result<Vec<_>, _>>(),
+            || {
+                pages
+                    .par_iter()
+                    .map(|(outline, article)| document(library, audience, outline, article))
+                    .collect::<Result<Vec<_>, _>>()
+            },
         );
         let (index, documents) = (index?, documents?);
 

@@ -46,16 +46,14 @@ impl Asset {
     pub fn inspect(path: &str, address: String, kind: AssetKind, bytes: &[u8]) -> Self {
         let (size, problem) = match kind {
             AssetKind::Svg => inspect_svg(&String::from_utf8_lossy(bytes)),
-            AssetKind::Raster => {
-                (raster_size(bytes), None)
-            }
+            AssetKind::Raster => (raster_size(bytes), None),
         };
         let problem = problem.or_else(|| size.is_none().then_some(Problem::ImageUnreadable));
         Self { path: path.to_owned(), address, size, problem }
     }
 }
 
-/// Width and height from the file's head: PNG (ISO/IEC 15948, IHDR), GIF89a, JPEG (ITU T.81, SOFn) and WebP (RFC 9649).
+/// Width and height from the file's head: PNG (ISO/IEC 15948, IHDR), GIF89a, JPEG (ITU T.81, start of frame) and `WebP` (RFC 9649).
 fn raster_size(bytes: &[u8]) -> Option<(u32, u32)> {
     let be16 = |at: usize| Some(u32::from(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
     let le16 = |at: usize| Some(u32::from(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
@@ -112,7 +110,10 @@ impl TokenSink for SvgSink {
         let mut svg = self.0.borrow_mut();
         let name = tag.name.to_string();
         let attribute = |wanted: &str| {
-            tag.attrs.iter().find(|a| a.name.local.to_string().eq_ignore_ascii_case(wanted)).map(|a| a.value.to_string())
+            tag.attrs
+                .iter()
+                .find(|a| a.name.local.to_string().eq_ignore_ascii_case(wanted))
+                .map(|a| a.value.to_string())
         };
         if matches!(name.as_str(), "script" | "foreignobject" | "iframe" | "embed" | "object" | "handler") {
             svg.refused.get_or_insert(format!("<{name}>"));

@@ -198,7 +198,9 @@ mod tests {
         let front = read(&source, range, &mut diagnostics);
         let found: Vec<_> = diagnostics
             .iter()
-            .map(|d| format!("{} {}:{}", d.problem.code(), source.position(d.span.start).line, &source.text[d.span.clone()]))
+            .map(|d| {
+                format!("{} {}:{}", d.problem.code(), source.position(d.span.start).line, &source.text[d.span.clone()])
+            })
             .collect();
         assert_eq!(found, expect, "{yaml}");
         front

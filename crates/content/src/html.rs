@@ -146,7 +146,8 @@ mod tests {
             .map(|piece| match piece {
                 Piece::Text(text) => text.clone(),
                 Piece::Open { tag, attributes, .. } => {
-                    let attributes: String = attributes.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+                    let attributes: String =
+                        attributes.iter().map(|(name, value)| format!(" {name}={value}")).collect();
                     format!("<{tag}{attributes}>")
                 }
                 Piece::Close(tag) => format!("</{tag}>"),

@@ -40,7 +40,7 @@ pub(crate) fn resolve(written: &str, from: &Outline, catalog: &Catalog) -> Resul
         from
     } else {
         let absolute = absolute(&from.path, &decode(path)).ok_or_else(|| missing(None))?;
-        catalog.by_path(&absolute).ok_or_else(|| missing(near_file(&absolute, from, catalog.paths())))?
+        catalog.by_path(&absolute).ok_or_else(|| missing(near_file(&absolute, from, &catalog.paths())))?
     };
     if !from.front.audience.may_see(page.front.audience) {
         return Err(Problem::LinkForAgents { target: written.to_owned() });
@@ -65,8 +65,7 @@ pub(crate) fn resolve_image<'a>(written: &str, from: &Outline, catalog: &'a Cata
     }
     let missing = |nearest| Problem::ImageMissing { target: written.to_owned(), nearest };
     let absolute = absolute(&from.path, &decode(written)).ok_or_else(|| missing(None))?;
-    let asset =
-        catalog.asset(&absolute).ok_or_else(|| missing(near_file(&absolute, from, catalog.asset_paths())))?;
+    let asset = catalog.asset(&absolute).ok_or_else(|| missing(near_file(&absolute, from, &catalog.asset_paths())))?;
     asset.problem.clone().map_or(Ok(asset), Err)
 }
 
@@ -96,7 +95,7 @@ fn absolute(from: &str, written: &str) -> Option<String> {
 }
 
 /// The file with the name nearest to that of `wanted`, as a link in `from` would write it.
-fn near_file<'a>(wanted: &str, from: &Outline, paths: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
+fn near_file<'a>(wanted: &str, from: &Outline, paths: &(impl Iterator<Item = &'a str> + Clone)) -> Option<String> {
     let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
     let wanted_name = wanted.rsplit('/').next().unwrap_or(wanted);
     let with_ending = format!("{wanted_name}.md");
@@ -149,7 +148,8 @@ mod tests {
             let text = format!("---\n{yaml}\n---\n## 순서 {{#steps}}\n## 기간\n<a id=\"old\"></a>");
             outline(&Source { path: path.into(), text }).0
         });
-        let svg = Asset::inspect("guides/pay/a.svg", "data/assets/1.svg".into(), AssetKind::Svg, b"<svg viewBox='0 0 1 1'/>");
+        let svg =
+            Asset::inspect("guides/pay/a.svg", "data/assets/1.svg".into(), AssetKind::Svg, b"<svg viewBox='0 0 1 1'/>");
         Catalog::new(Config::default(), outlines.into(), [svg], "2026-11-21").0
     }
 
@@ -184,18 +184,30 @@ mod tests {
             "../faq/refund.md",
             Err("링크가 가리키는 문서가 없습니다: `../faq/refund.md`; 혹시 `../../faq/refund.md`인가요?"),
         );
-        check("refnud", Err("링크가 가리키는 문서가 없습니다: `refnud`; 이 파일에서 본 상대 경로로 써 주세요. 예: `../faq/파일이름.md`. 바깥 주소는 `https://`부터 씁니다."));
-        check("../../faq/refund", Err("링크가 가리키는 문서가 없습니다: `../../faq/refund`; 혹시 `../../faq/refund.md`인가요?"));
+        check(
+            "refnud",
+            Err(
+                "링크가 가리키는 문서가 없습니다: `refnud`; 이 파일에서 본 상대 경로로 써 주세요. 예: `../faq/파일이름.md`. 바깥 주소는 `https://`부터 씁니다.",
+            ),
+        );
+        check(
+            "../../faq/refund",
+            Err("링크가 가리키는 문서가 없습니다: `../../faq/refund`; 혹시 `../../faq/refund.md`인가요?"),
+        );
         check("#stpes", Err("`guides/pay/a.md`에 그런 제목이 없습니다: `#stpes`; 혹시 `#steps`인가요?"));
         check(
             "../../faq/agent%20only.md",
-            Err("공개 문서가 상담원용 문서로 링크합니다: `../../faq/agent%20only.md`; 공개 사이트에는 그 문서가 없습니다. 링크를 지우거나 이 문서를 `audience: agent`로 바꿔 주세요."),
+            Err(
+                "공개 문서가 상담원용 문서로 링크합니다: `../../faq/agent%20only.md`; 공개 사이트에는 그 문서가 없습니다. 링크를 지우거나 이 문서를 `audience: agent`로 바꿔 주세요.",
+            ),
         );
     }
 
     #[test]
     fn no_scheme_slips_through() {
-        for address in ["javascript:alert(1)", "java\nscript:x", " JaVaScRiPt:x", "data:text/html,x", "vbscript:x", "file:///etc"] {
+        for address in
+            ["javascript:alert(1)", "java\nscript:x", " JaVaScRiPt:x", "data:text/html,x", "vbscript:x", "file:///etc"]
+        {
             let catalog = catalog();
             let from = catalog.by_path("guides/pay/a.md").expect("just made");
             let problem = resolve(address, from, &catalog).expect_err(address);

@@ -21,7 +21,11 @@ fn options() -> Options {
 }
 
 /// Reads the markdown at `body` of a file. Calls `missing` for each `[text][label]` whose label is not defined.
-pub(crate) fn parse<'a>(source: &'a Source, body: &Range<usize>, mut missing: impl FnMut(Range<usize>, &str)) -> Events<'a> {
+pub(crate) fn parse<'a>(
+    source: &'a Source,
+    body: &Range<usize>,
+    mut missing: impl FnMut(Range<usize>, &str),
+) -> Events<'a> {
     let start = body.start;
     let mut callback = |link: BrokenLink<'_>| {
         // A label alone, `[취소]`, is how people write a button's name. Only `[text][label]` was meant as a link.
@@ -54,7 +58,7 @@ pub(crate) fn headings(source: &Source, events: &Events<'_>, diagnostics: &mut V
                 }
                 id.to_string()
             }
-            None => free_id(slug(&text), &mut taken, &mut numbers),
+            None => free_id(&slug(&text), &mut taken, &mut numbers),
         };
         headings.push(Heading { level: (*level as u8).max(2), id, text });
     }
@@ -114,9 +118,9 @@ fn slug(text: &str) -> String {
 }
 
 /// A slug that no other heading has. `numbers` remembers how far each slug has come.
-fn free_id(slug: String, taken: &mut HashSet<String>, numbers: &mut HashMap<String, usize>) -> String {
-    let mut id = slug.clone();
-    let number = numbers.entry(slug.clone()).or_insert(0);
+fn free_id(slug: &str, taken: &mut HashSet<String>, numbers: &mut HashMap<String, usize>) -> String {
+    let mut id = slug.to_owned();
+    let number = numbers.entry(slug.to_owned()).or_insert(0);
     while !taken.insert(id.clone()) {
         *number += 1;
         id = format!("{slug}-{number}");
@@ -146,7 +150,10 @@ mod tests {
     #[test]
     fn headings_get_ids_as_on_github() {
         check("## 환불 방법\n### A/B `c`", &[(2, "환불-방법", "환불 방법"), (3, "ab-c", "A/B c")]);
-        check("## 같음\n## 같음\n## 같음 {#같음-1}", &[(2, "같음", "같음"), (2, "같음-2", "같음"), (2, "같음-1", "같음")]);
+        check(
+            "## 같음\n## 같음\n## 같음 {#같음-1}",
+            &[(2, "같음", "같음"), (2, "같음-2", "같음"), (2, "같음-1", "같음")],
+        );
         check("# 제목 {#top}\n## !!", &[(2, "top", "제목"), (2, "section", "!!")]);
         check("## <a name=\"x\"></a>이름", &[(2, "이름", "이름")]);
     }
@@ -155,7 +162,9 @@ mod tests {
     fn only_a_full_reference_counts_as_a_missing_link() {
         let source = Source { path: "a.md".into(), text: "[취소] [글][없음]".into() };
         let mut found = Vec::new();
-        parse(&source, &(0..source.text.len()), |span, label| found.push((source.text[span].to_owned(), label.to_owned())));
+        parse(&source, &(0..source.text.len()), |span, label| {
+            found.push((source.text[span].to_owned(), label.to_owned()))
+        });
         assert_eq!(found, [("[글][없음]".to_owned(), "없음".to_owned())]);
     }
 }

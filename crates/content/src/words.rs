@@ -45,7 +45,6 @@ fn did_you_mean(nearest: Option<&str>, otherwise: &str) -> String {
 impl Problem {
     /// What is wrong, in one sentence of Korean.
     #[must_use]
-    #[expect(clippy::too_many_lines, reason = "one line for each problem, kept together so that the tone stays one")]
     pub fn message(&self) -> String {
         match self {
             Self::FileUnreadable { reason } => format!("파일을 읽을 수 없습니다: {reason}"),
@@ -163,7 +162,9 @@ impl Problem {
                 "이 항목은 쓰이지 않습니다. 쓸 수 있는 항목은 편집자 안내(content/README.md)에 있습니다.".into()
             }
             Self::KeyMisspelled { nearest, .. } => format!("혹시 `{nearest}`인가요?"),
-            Self::KeyRepeated { .. } => "하나만 남겨 주세요.".into(),
+            Self::KeyRepeated { .. } | Self::CategoryIdRepeated { .. } | Self::ContactIdRepeated { .. } => {
+                "하나만 남겨 주세요.".into()
+            }
             Self::ValueType { key, expected } => match expected {
                 Expected::Text => format!("예: `{key}: 환불 안내`"),
                 Expected::List => format!("예: `{key}: [하나, 둘]`"),
@@ -178,9 +179,7 @@ impl Problem {
             Self::CategoryUnknown { nearest, .. } => {
                 did_you_mean(nearest.as_deref(), "`site.toml`에 분류를 먼저 만들어 주세요.")
             }
-            Self::CategoryForAgents { .. } => {
-                "문서에 `audience: agent`를 넣거나 공개 분류로 옮겨 주세요.".into()
-            }
+            Self::CategoryForAgents { .. } => "문서에 `audience: agent`를 넣거나 공개 분류로 옮겨 주세요.".into(),
             Self::RelatedUnknown { nearest, .. } => {
                 did_you_mean(nearest.as_deref(), "`guides/파일이름` 또는 `faq/파일이름`으로 써 주세요.")
             }
@@ -191,11 +190,13 @@ impl Problem {
             Self::AliasInvalid { .. } => "`/`로 시작하는 주소를 써 주세요. 예: `/old/address`".into(),
             Self::AliasTaken { by, .. } => format!("이미 쓰는 문서: {by}. 둘 가운데 하나를 지워 주세요."),
             Self::BodyEmpty => "내용을 쓰거나, 아직 쓰는 중이면 커밋에서 빼 주세요.".into(),
-            Self::AnswerMissing => "제목(질문)에 바로 답하는 문단으로 시작해 주세요. 표나 목록은 그다음에 둡니다.".into(),
-            Self::HeadingLevelOne { .. } => {
-                "문서 제목은 `title`이 보여 줍니다. 본문 제목은 `##`부터 써 주세요.".into()
+            Self::AnswerMissing => {
+                "제목(질문)에 바로 답하는 문단으로 시작해 주세요. 표나 목록은 그다음에 둡니다.".into()
             }
-            Self::HeadingJump { from, .. } => format!("`{}`로 한 단계만 내려 주세요.", "#".repeat(usize::from(*from) + 1)),
+            Self::HeadingLevelOne { .. } => "문서 제목은 `title`이 보여 줍니다. 본문 제목은 `##`부터 써 주세요.".into(),
+            Self::HeadingJump { from, .. } => {
+                format!("`{}`로 한 단계만 내려 주세요.", "#".repeat(usize::from(*from) + 1))
+            }
             Self::HeadingEmpty => "제목을 쓰거나 `#` 줄을 지워 주세요.".into(),
             Self::HeadingIdRepeated { .. } => "`{#다른-id}`로 바꿔 주세요.".into(),
             Self::EmphasisLiteral => {
@@ -233,17 +234,16 @@ impl Problem {
                 did_you_mean(nearest.as_deref(), "그림 파일을 문서와 같은 폴더에 넣어 주세요.")
             }
             Self::ImageRemote => "그림을 내려받아 문서와 같은 폴더에 넣어 주세요.".into(),
-            Self::ImageAltMissing => {
-                "그림을 보지 못하는 사람에게 읽어 줄 말을 써 주세요: `![설명](파일)`".into()
-            }
+            Self::ImageAltMissing => "그림을 보지 못하는 사람에게 읽어 줄 말을 써 주세요: `![설명](파일)`".into(),
             Self::ImageUnsafe { .. } => "그림 편집기에서 스크립트 없이 다시 내보내 주세요.".into(),
-            Self::ImageUnreadable => "PNG, JPEG, GIF, WebP, SVG 파일인지 확인해 주세요. SVG에는 `viewBox`가 필요합니다.".into(),
+            Self::ImageUnreadable => {
+                "PNG, JPEG, GIF, WebP, SVG 파일인지 확인해 주세요. SVG에는 `viewBox`가 필요합니다.".into()
+            }
             Self::SiteMissing => "사이트 이름과 분류를 정하려면 content/site.toml을 만들어 주세요.".into(),
             Self::SiteSyntax => "따옴표와 대괄호를 확인해 주세요.".into(),
             Self::CategoryIdInvalid { .. } => {
                 "영문 소문자, 숫자, `-`로 짓고 단계는 `/`로 나눠 주세요. 예: `taxi/payment`".into()
             }
-            Self::CategoryIdRepeated { .. } | Self::ContactIdRepeated { .. } => "하나만 남겨 주세요.".into(),
             Self::CategoryParentMissing { parent, .. } => format!("`id = \"{parent}\"`인 분류를 만들어 주세요."),
             Self::CategoryParentForAgents { .. } => "아랫분류에도 `audience = \"agent\"`를 넣어 주세요.".into(),
             Self::ContactUnset { .. } => {

@@ -210,7 +210,8 @@ mod tests {
                 format!("[{}]", items.iter().map(|item| show(item, text)).collect::<Vec<_>>().join(", "))
             }
             Value::Mapping(pairs) => {
-                let pairs: Vec<_> = pairs.iter().map(|(k, v)| format!("{}: {}", show(k, text), show(v, text))).collect();
+                let pairs: Vec<_> =
+                    pairs.iter().map(|(k, v)| format!("{}: {}", show(k, text), show(v, text))).collect();
                 format!("{{{}}}", pairs.join(", "))
             }
         }

@@ -5,13 +5,10 @@ use proptest::prelude::*;
 fn article(path: &str, text: &str) -> (Article, Vec<String>) {
     let source = Source { path: path.into(), text: text.into() };
     let (own, mut diagnostics) = outline(&source);
-    let other = outline(&Source { path: "faq/other.md".into(), text: "---\ntitle: 다른\n---\n## 기간 {#period}\n".into() }).0;
-    let svg = Asset::inspect(
-        "guides/a.svg",
-        "data/assets/1.svg".into(),
-        AssetKind::Svg,
-        b"<svg viewBox='0 0 640 360'/>",
-    );
+    let other =
+        outline(&Source { path: "faq/other.md".into(), text: "---\ntitle: 다른\n---\n## 기간 {#period}\n".into() }).0;
+    let svg =
+        Asset::inspect("guides/a.svg", "data/assets/1.svg".into(), AssetKind::Svg, b"<svg viewBox='0 0 640 360'/>");
     let (catalog, _) = Catalog::new(Config::default(), vec![own.clone(), other], [svg], "2026-11-21");
     let (article, found) = render(&source, &own, &catalog);
     diagnostics.extend(found);
@@ -343,7 +340,9 @@ fn assert_harmless(html: &str) {
 fn attack_vectors_do_nothing() {
     // One vector a line; the list follows the kinds of OWASP's XSS filter evasion cheat sheet, in our own words.
     for (number, vector) in include_str!("xss-vectors.txt").lines().enumerate() {
-        for body in [vector.to_owned(), format!("가 {vector} 나"), format!("[가]({vector})"), format!("> {vector}\n\n{vector}")] {
+        for body in
+            [vector.to_owned(), format!("가 {vector} 나"), format!("[가]({vector})"), format!("> {vector}\n\n{vector}")]
+        {
             let (article, _) = article("guides/a.md", &format!("---\ntitle: 제목\n---\n{body}"));
             assert_harmless(&article.html);
             assert_eq!(sanitise::sanitise(&article.html), article.html, "line {}", number + 1);
