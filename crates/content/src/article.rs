@@ -138,6 +138,7 @@ impl Renderer<'_> {
                 Event::Start(Tag::Image { .. }) => self.image(&events[at..]),
                 Event::Start(Tag::CodeBlock(kind)) => self.code_block(kind, &events[at..]),
                 Event::Start(Tag::HtmlBlock) => self.html_block(&events[at..]),
+                Event::TaskListMarker(done) => self.task(*done, &events[at + 1..]),
                 Event::Start(tag) => self.start(tag, span, &events[at..]),
                 Event::End(tag) => self.end(*tag),
                 event => self.inline(event, span),
@@ -325,12 +326,23 @@ impl Renderer<'_> {
             }
             Event::Rule => self.out.push_str("<hr>\n"),
             Event::FootnoteReference(label) => self.footnote_reference(label),
-            Event::TaskListMarker(done) => {
-                let checked = if *done { " checked" } else { "" };
-                self.put(format_args!("<input type=\"checkbox\" disabled{checked}> "));
-            }
             _ => {}
         }
+        1
+    }
+
+    /// Writes a task's box, named by the words that follow it.
+    fn task(&mut self, done: bool, words: &[(Event<'_>, Range<usize>)]) -> usize {
+        let ends = |event: &Event<'_>| {
+            matches!(event, Event::End(TagEnd::Item | TagEnd::Paragraph) | Event::Start(Tag::List(_)))
+        };
+        let length = words.iter().position(|(event, _)| ends(event)).unwrap_or(words.len());
+        self.out.push_str("<input type=\"checkbox\" disabled");
+        if done {
+            self.out.push_str(" checked");
+        }
+        push_attribute(&mut self.out, "aria-label", &markdown::words(&words[..length]));
+        self.out.push_str("> ");
         1
     }
 

@@ -53,7 +53,8 @@ impl Asset {
     }
 }
 
-/// Width and height from the file's head: PNG (ISO/IEC 15948, IHDR), GIF89a, JPEG (ITU T.81, start of frame) and `WebP` (RFC 9649).
+/// Width and height from the file's head: PNG (ISO/IEC 15948, the chunk `IHDR`), `GIF89a`, JPEG (ITU T.81, start of frame)
+/// and `WebP` (RFC 9649).
 fn raster_size(bytes: &[u8]) -> Option<(u32, u32)> {
     let be16 = |at: usize| Some(u32::from(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
     let le16 = |at: usize| Some(u32::from(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));

@@ -146,9 +146,9 @@ mod tests {
             .map(|piece| match piece {
                 Piece::Text(text) => text.clone(),
                 Piece::Open { tag, attributes, .. } => {
-                    let attributes: String =
+                    let attributes: Vec<_> =
                         attributes.iter().map(|(name, value)| format!(" {name}={value}")).collect();
-                    format!("<{tag}{attributes}>")
+                    format!("<{tag}{}>", attributes.concat())
                 }
                 Piece::Close(tag) => format!("</{tag}>"),
                 Piece::Comment => "(comment)".into(),

@@ -75,10 +75,15 @@ fn explicit_ids<'a>(events: &'a Events<'_>) -> Vec<&'a str> {
 
 /// The words of a heading whose content begins the events.
 fn plain_text(events: &[(Event<'_>, Range<usize>)]) -> String {
+    let length = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_))));
+    words(&events[..length.unwrap_or(events.len())])
+}
+
+/// The words of some events, without markup, on one line.
+pub(crate) fn words(events: &[(Event<'_>, Range<usize>)]) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {
-            Event::End(TagEnd::Heading(_)) => break,
             Event::Text(words) | Event::Code(words) => text.push_str(words),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             _ => {}
@@ -163,7 +168,7 @@ mod tests {
         let source = Source { path: "a.md".into(), text: "[취소] [글][없음]".into() };
         let mut found = Vec::new();
         parse(&source, &(0..source.text.len()), |span, label| {
-            found.push((source.text[span].to_owned(), label.to_owned()))
+            found.push((source.text[span].to_owned(), label.to_owned()));
         });
         assert_eq!(found, [("[글][없음]".to_owned(), "없음".to_owned())]);
     }

@@ -1,5 +1,6 @@
 //! Running the command, and scratch folders.
 #![allow(dead_code, reason = "each test file uses a part of this")]
+#![allow(clippy::expect_used, reason = "only tests use this")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use crate::html::{push_attribute, push_text};
-use crate::{Problem, link};
+use crate::{Problem, link, markdown};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ impl Renderer<'_> {
     pub(super) fn image(&mut self, events: &[(Event<'_>, Range<usize>)]) -> usize {
         let Some((Event::Start(Tag::Image { dest_url, .. }), span)) = events.first() else { return 1 };
         let length = image_length(events);
-        let alt = alt_text(&events[..length]);
+        let alt = markdown::words(&events[..length]);
         if alt.is_empty() {
             self.report(span.clone(), Problem::ImageAltMissing);
         }
@@ -77,16 +77,4 @@ pub(super) fn image_length(events: &[(Event<'_>, Range<usize>)]) -> usize {
         }
     }
     events.len()
-}
-
-pub(super) fn alt_text(events: &[(Event<'_>, Range<usize>)]) -> String {
-    let mut alt = String::new();
-    for (event, _) in events {
-        match event {
-            Event::Text(text) | Event::Code(text) => alt.push_str(text),
-            Event::SoftBreak | Event::HardBreak => alt.push(' '),
-            _ => {}
-        }
-    }
-    alt.trim().to_owned()
 }

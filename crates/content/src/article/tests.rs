@@ -42,8 +42,8 @@ fn words_and_blocks() {
 fn task_lists() {
     check(
         "- [ ] 가\n- [x] 나",
-        "<ul><li class=\"task\"><input type=\"checkbox\" disabled=\"\"> 가</li>\
-         <li class=\"task\"><input type=\"checkbox\" disabled=\"\" checked=\"\"> 나</li></ul>",
+        "<ul><li class=\"task\"><input type=\"checkbox\" disabled=\"\" aria-label=\"가\"> 가</li>\
+         <li class=\"task\"><input type=\"checkbox\" disabled=\"\" checked=\"\" aria-label=\"나\"> 나</li></ul>",
         &[],
     );
 }
