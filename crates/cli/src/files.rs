@@ -82,13 +82,11 @@ impl Found {
             return Err(fail(Problem::FileTooLarge { bytes, limit }));
         }
         let bytes = fs::read(&self.place).map_err(unreadable)?;
-        match self.kind {
-            Some(kind) => Ok(Item::Image(Image { path: self.path.clone(), kind, bytes })),
-            None => {
-                let text = String::from_utf8(bytes).map_err(|_| fail(Problem::FileNotUtf8))?;
-                Ok(Item::Text(Source { path: self.path.clone(), text }))
-            }
+        if let Some(kind) = self.kind {
+            return Ok(Item::Image(Image { path: self.path.clone(), kind, bytes }));
         }
+        let text = String::from_utf8(bytes).map_err(|_| fail(Problem::FileNotUtf8))?;
+        Ok(Item::Text(Source { path: self.path.clone(), text }))
     }
 }
 
@@ -144,7 +142,8 @@ impl Walk {
     fn file(&mut self, place: PathBuf, path: String, name: &str) {
         let kind = AssetKind::of_path(name);
         // A folder's README is for those who edit it.
-        let is_article = name.ends_with(".md") && !name.eq_ignore_ascii_case("README.md");
+        let is_markdown = Path::new(name).extension().is_some_and(|ending| ending == "md");
+        let is_article = is_markdown && !name.eq_ignore_ascii_case("README.md");
         if kind.is_some() || is_article || path == "site.toml" {
             self.found.push(Found { path, place, kind });
         }

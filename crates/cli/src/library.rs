@@ -34,16 +34,13 @@ impl Library {
     /// Reads, checks and renders a folder. `today` is `YYYY-MM-DD`.
     pub(crate) fn load(folder: &Path, today: &str) -> anyhow::Result<Self> {
         let Files { sources, site, images, mut diagnostics } = files::read(folder)?;
-        let config = match &site {
-            Some(source) => {
-                let (config, found) = read_config(source);
-                diagnostics.extend(found);
-                config
-            }
-            None => {
-                diagnostics.push(Diagnostic::new("site.toml", 0..0, Problem::SiteMissing));
-                Config::default()
-            }
+        let config = if let Some(source) = &site {
+            let (config, found) = read_config(source);
+            diagnostics.extend(found);
+            config
+        } else {
+            diagnostics.push(Diagnostic::new("site.toml", 0..0, Problem::SiteMissing));
+            Config::default()
         };
         let assets: Vec<_> = images
             .par_iter()

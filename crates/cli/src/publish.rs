@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Resu
         eprintln!("오류가 있어 만들지 않았습니다. 온전한 내용만으로 만들려면 --allow-errors를 붙여 주세요.");
         return Ok(Verdict::HasErrors);
     }
-    let _progress = Progress::show("사이트 데이터를 만드는 중");
+    let progress = Progress::show("사이트 데이터를 만드는 중");
     let data = SiteData::make(&library, options.audience)?;
     clear(&options.out)?;
     for (path, bytes) in &data.files {
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Resu
         }
         fs::write(&place, bytes).with_context(|| format!("파일을 쓸 수 없습니다: {}", place.display()))?;
     }
-    drop(_progress);
+    drop(progress);
 
     let built = Built {
         documents: data.documents,

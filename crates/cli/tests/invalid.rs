@@ -2,6 +2,8 @@
 //! in `report.txt`. After changing a message on purpose, write the reports anew and read the difference:
 //! `UPDATE_REPORTS=1 cargo test -p giljabi-cli --test invalid`.
 
+#![allow(clippy::expect_used, reason = "only tests use this")]
+
 mod support;
 
 use std::collections::BTreeSet;

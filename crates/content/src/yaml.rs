@@ -251,12 +251,12 @@ mod tests {
 
     #[test]
     fn aliases_cannot_blow_up() {
-        let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        let mut lines = vec!["a0: &a0 [x, x, x, x, x, x, x, x, x, x]".to_owned()];
         for level in 1..12 {
             let previous = format!("*a{}", level - 1);
             let items = vec![previous; 10].join(", ");
-            text.push_str(&format!("a{level}: &a{level} [{items}]\n"));
+            lines.push(format!("a{level}: &a{level} [{items}]"));
         }
-        assert!(parse(&text).is_err());
+        assert!(parse(&lines.join("\n")).is_err());
     }
 }
