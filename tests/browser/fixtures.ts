@@ -1,11 +1,13 @@
 // What every browser test starts from: `import { expect, test } from './fixtures.ts'`.
 //
 // - `test.use({ site: 'public' })` chooses the site; addresses such as `page.goto('guides/x')` are relative to it.
-// - A test fails when anything was written to the console as an error or a warning, when a script threw, or when a
-//   request failed, on any page or worker of the test. A test that provokes such a thing says so before it does:
-//   `consoleMessages.expect(/status of 404/)`; the message must then come.
+//   `onEachSite` runs the same tests for both.
+// - A test fails when anything was written to the console as an error or a warning, when a script threw, when a request
+//   failed or went to another origin, on any page or worker of the test. A test that provokes such a thing says so
+//   before it does: `consoleMessages.expect(/status of 404/)`; the message must then come.
+// - `requests` holds the address of every request, the workers' included.
 import { test as base, expect } from '@playwright/test';
-import { address, type SiteName } from './sites.ts';
+import { address, SITE_NAMES, type SiteName } from './sites.ts';
 
 export { expect };
 
@@ -43,6 +45,8 @@ interface Options {
 interface Fixtures {
   /** What pages complain about; empty at the end but for what the test expects. */
   consoleMessages: ConsoleMessages;
+  /** The decoded addresses of all requests so far, relative to the site, in their order. */
+  requests: string[];
 }
 
 export const test = base.extend<Options & Fixtures>({
@@ -51,6 +55,21 @@ export const test = base.extend<Options & Fixtures>({
   baseURL: async ({ site }, use) => {
     await use(address(site));
   },
+
+  requests: [
+    async ({ context, site }, use) => {
+      const requests: string[] = [];
+      const outside: string[] = [];
+      context.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(new URL(address(site)).origin)) outside.push(url);
+        requests.push(decoded(url.replace(address(site), '')));
+      });
+      await use(requests);
+      expect(outside, 'no request leaves the origin').toEqual([]);
+    },
+    { auto: true },
+  ],
 
   consoleMessages: [
     async ({ context }, use) => {
@@ -73,3 +92,22 @@ export const test = base.extend<Options & Fixtures>({
     { auto: true },
   ],
 });
+
+/** An address as a person would read it; as it is, where it is no proper address. */
+export function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url.replaceAll('+', ' '));
+  } catch {
+    return url;
+  }
+}
+
+/** Declares the same tests for the agents' site and for the public one, which lives under a path. */
+export function onEachSite(declare: (site: SiteName) => void): void {
+  for (const site of SITE_NAMES) {
+    test.describe(`the ${site} site`, () => {
+      test.use({ site });
+      declare(site);
+    });
+  }
+}

@@ -5,6 +5,8 @@
 // Each FOLDER answers on http://127.0.0.1:PORT under BASE (`/`, `/help/`). A file is itself; a path with a page of its
 // own (`guides/x/index.html`) is that page; any other path without an extension is the app's index.html with status
 // 200, as hosts with a rewrite rule do it, since browsers log an error for each page that arrives with status 404.
+// The headers that the site's `_headers` file asks for everywhere are sent with everything, the worker's script included:
+// a worker is governed by the policy that comes with it, not by the page's.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -56,12 +58,24 @@ async function find(folder, path) {
   return null;
 }
 
-function respond(request, response, { file, bytes }) {
+/** The headers below `/*` in a site's `_headers` file; none where it has no such file. */
+async function commonHeaders(folder) {
+  const headers = {};
+  let applies = false;
+  for (const line of String((await read(join(folder, '_headers'))) ?? '').split('\n')) {
+    if (/^\S/.test(line)) applies = line.trim() === '/*';
+    const [, name, value] = /^\s+([^:\s]+):\s*(.+)$/.exec(line) ?? [];
+    if (applies && name) headers[name.toLowerCase()] = value;
+  }
+  return headers;
+}
+
+function respond(request, response, { file, bytes }, common) {
   const extension = extname(file);
   const headers = {
+    ...common,
     'cache-control': extension === '.html' || file.endsWith('manifest.json') ? 'no-cache' : 'max-age=3600',
     'content-type': TYPES[extension] ?? 'application/octet-stream',
-    'x-content-type-options': 'nosniff',
   };
   let body = bytes;
   if (COMPRESSIBLE.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
@@ -90,7 +104,7 @@ function serve(port, base, folder) {
         return;
       }
       const found = path.startsWith(base) ? await find(folder, path.slice(base.length)) : null;
-      if (found) respond(request, response, found);
+      if (found) respond(request, response, found, await commonHeaders(folder));
       else fail(response, 404, 'not found');
     } catch (error) {
       fail(response, error instanceof URIError ? 400 : 500, String(error));

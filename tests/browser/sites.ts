@@ -1,4 +1,6 @@
-// The two sites that the tests visit: where their files are, and where `server.mjs` serves them.
+// The two sites that the tests visit: where their files are, where `server.mjs` serves them, and what they hold.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** One built site. */
@@ -25,7 +27,30 @@ export const SITES = {
 /** The name of a site. */
 export type SiteName = keyof typeof SITES;
 
+/** Both names, for tests that hold for either. */
+export const SITE_NAMES = Object.keys(SITES) as SiteName[];
+
 /** The whole address of a site's first page. */
 export function address(name: SiteName): string {
   return `http://127.0.0.1:${SITES[name].port}${SITES[name].base}`;
+}
+
+/** The part of a site's manifest that tests read. */
+export interface Manifest {
+  format: number;
+  site: { name: string };
+  categories: { path: string; name: string }[];
+  entries: { kind: 'guide' | 'faq'; id: string; title: string; category?: string; document: string }[];
+  redirects: Record<string, string>;
+  index: { path: string };
+}
+
+/** What a site holds, as it was built. */
+export function manifest(name: SiteName): Manifest {
+  return JSON.parse(readFileSync(join(SITES[name].folder, 'data/manifest.json'), 'utf8'));
+}
+
+/** The address of an entry's page, relative to the site. */
+export function pageOf(entry: Manifest['entries'][number]): string {
+  return `${entry.kind === 'guide' ? 'guides' : 'faq'}/${entry.id}`;
 }

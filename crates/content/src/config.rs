@@ -200,7 +200,7 @@ impl Reader<'_> {
 
     fn required(&mut self, table: Table<'_, '_>, key: &'static str) -> Option<At<String>> {
         if table.table.get(key).is_none() {
-            self.report(table.span.clone(), Problem::KeyMissing { key });
+            self.report(table.span.clone(), Problem::SiteKeyMissing { key });
             return None;
         }
         let text = self.text(table, key)?;
@@ -253,7 +253,7 @@ impl Reader<'_> {
     }
 
     fn wrong_type<T>(&mut self, value: &Spanned<DeValue<'_>>, key: &str, expected: Expected) -> Option<T> {
-        self.report(value.span(), Problem::ValueType { key: key.to_owned(), expected });
+        self.report(value.span(), Problem::SiteValueType { key: key.to_owned(), expected });
         None
     }
 }
@@ -311,9 +311,9 @@ mod tests {
     #[test]
     fn mistakes_are_told_where_they_stand() {
         check("nam = 'x'", &["key-misspelled 1"]);
-        check("name = 3", &["value-type 1"]);
-        check("categories = 3", &["value-type 1"]);
-        check("[[categories]]\nid = 'a'", &["key-missing 1"]);
+        check("name = 3", &["site-value-type 1"]);
+        check("categories = 3", &["site-value-type 1"]);
+        check("[[categories]]\nid = 'a'", &["site-key-missing 1"]);
         check("[[categories]]\nid = 'A b'\nname = 'x'", &["category-id-invalid 2"]);
         check("[[categories]]\nid = 'a/b'\nname = 'x'", &["category-parent-missing 2"]);
         check("[[categories]]\nid='a'\nname='x'\n[[categories]]\nid='a'\nname='y'", &["category-id-repeated 5"]);

@@ -71,6 +71,8 @@ pub enum Problem {
     // site.toml
     SiteMissing,
     SiteSyntax,
+    SiteKeyMissing { key: &'static str },
+    SiteValueType { key: String, expected: Expected },
     CategoryIdInvalid { id: String },
     CategoryIdRepeated { id: String },
     CategoryParentMissing { id: String, parent: String },
@@ -155,6 +157,8 @@ impl Problem {
             Self::ImageUnreadable => "image-unreadable",
             Self::SiteMissing => "site-missing",
             Self::SiteSyntax => "site-syntax",
+            Self::SiteKeyMissing { .. } => "site-key-missing",
+            Self::SiteValueType { .. } => "site-value-type",
             Self::CategoryIdInvalid { .. } => "category-id-invalid",
             Self::CategoryIdRepeated { .. } => "category-id-repeated",
             Self::CategoryParentMissing { .. } => "category-parent-missing",

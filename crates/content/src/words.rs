@@ -65,10 +65,10 @@ impl Problem {
                 format!("문서 정보(front matter)를 읽을 수 없습니다: {}", fault_name(*fault))
             }
             Self::FrontMatterNotMapping => "문서 정보(front matter)는 `항목: 값` 줄로 씁니다".into(),
-            Self::KeyMissing { key } => format!("꼭 필요한 항목이 없습니다: `{key}`"),
+            Self::KeyMissing { key } | Self::SiteKeyMissing { key } => format!("꼭 필요한 항목이 없습니다: `{key}`"),
             Self::KeyUnknown { key } | Self::KeyMisspelled { key, .. } => format!("모르는 항목입니다: `{key}`"),
             Self::KeyRepeated { key } => format!("같은 항목이 두 번 나옵니다: `{key}`"),
-            Self::ValueType { key, expected } => {
+            Self::ValueType { key, expected } | Self::SiteValueType { key, expected } => {
                 format!("`{key}` 값의 형식이 다릅니다. 필요한 형식: {}", expected_name(*expected))
             }
             Self::ValueEmpty { key } => format!("`{key}` 값이 비어 있습니다"),
@@ -165,12 +165,12 @@ impl Problem {
             Self::KeyRepeated { .. } | Self::CategoryIdRepeated { .. } | Self::ContactIdRepeated { .. } => {
                 "하나만 남겨 주세요.".into()
             }
-            Self::ValueType { key, expected } => match expected {
-                Expected::Text => format!("예: `{key}: 환불 안내`"),
-                Expected::List => format!("예: `{key}: [하나, 둘]`"),
+            Self::ValueType { key, expected: Expected::List } => format!("예: `{key}: [하나, 둘]`"),
+            Self::ValueType { key, .. } => format!("예: `{key}: 환불 안내`"),
+            Self::SiteValueType { key, expected } => match expected {
                 Expected::Number => format!("예: `{key} = 1`"),
-                Expected::Table => format!("예: `[{key}]`"),
-                Expected::Tables => format!("예: `[[{key}]]`"),
+                Expected::List | Expected::Table | Expected::Tables => format!("예: `[[{key}]]`"),
+                Expected::Text => format!("예: `{key} = \"결제\"`"),
             },
             Self::ValueEmpty { .. } => "값을 쓰거나 그 줄을 지워 주세요.".into(),
             Self::DateInvalid { .. } => "연-월-일로 써 주세요. 예: `2026-11-21`".into(),
@@ -240,6 +240,7 @@ impl Problem {
                 "PNG, JPEG, GIF, WebP, SVG 파일인지 확인해 주세요. SVG에는 `viewBox`가 필요합니다.".into()
             }
             Self::SiteMissing => "사이트 이름과 분류를 정하려면 content/site.toml을 만들어 주세요.".into(),
+            Self::SiteKeyMissing { key } => format!("그 표에 `{key} = \"…\"` 줄을 넣어 주세요."),
             Self::SiteSyntax => "따옴표와 대괄호를 확인해 주세요.".into(),
             Self::CategoryIdInvalid { .. } => {
                 "영문 소문자, 숫자, `-`로 짓고 단계는 `/`로 나눠 주세요. 예: `taxi/payment`".into()
@@ -247,7 +248,7 @@ impl Problem {
             Self::CategoryParentMissing { parent, .. } => format!("`id = \"{parent}\"`인 분류를 만들어 주세요."),
             Self::CategoryParentForAgents { .. } => "아랫분류에도 `audience = \"agent\"`를 넣어 주세요.".into(),
             Self::ContactUnset { .. } => {
-                "확인된 번호나 주소가 있을 때 넣어 주세요. 그때까지 사이트에는 나오지 않습니다.".into()
+                "확인된 값이 있을 때 넣어 주세요. 그때까지 빈 값은 사이트에 나오지 않습니다.".into()
             }
         }
     }

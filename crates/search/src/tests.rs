@@ -257,6 +257,10 @@ fn what_is_no_index_is_told_from_what_is_damaged() {
     let mut bytes = write_index(&entries()).expect("writes");
     bytes.pop();
     assert_eq!(Engine::open(bytes).expect_err("cut off"), OpenError::Damaged);
+    let mut bytes = write_index(&entries()).expect("writes");
+    // The analyser's version stands after the mark and the format's version.
+    bytes[12] ^= 0x80;
+    assert!(matches!(Engine::open(bytes).expect_err("another analyser"), OpenError::OtherVersion { .. }));
 }
 
 fn queries() -> impl Strategy<Value = String> {

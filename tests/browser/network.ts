@@ -1,0 +1,59 @@
+// Networks and servers with something wrong with them. The rules hold for pages and workers alike.
+import type { BrowserContext, Route } from '@playwright/test';
+
+/** The files of a site, by what they are for. */
+export const FILES = {
+  manifest: /\/data\/manifest\.json$/,
+  documents: /\/data\/documents\/[^/]+\.json$/,
+  index: /\/data\/index-[^/]+\.bin$/,
+  worker: /\/worker-[^/]+\/[^/]+$/,
+  workerScript: /\/worker-[^/]+\/[^/]+_loader\.js$/,
+  workerWasm: /\/worker-[^/]+\/[^/]+\.wasm$/,
+  appWasm: /\/app-[^/]+\/[^/]+\.wasm$/,
+} as const;
+
+/** A rule for requests, until it is mended. */
+export interface Fault {
+  /** Takes the rule away: what is asked from now on is answered as it should be. */
+  mend(): Promise<void>;
+}
+
+/** Answers requests for `file` by `handler`. */
+export async function fault(context: BrowserContext, file: RegExp, handler: (route: Route) => unknown): Promise<Fault> {
+  await context.route(file, handler);
+  return { mend: () => context.unroute(file, handler) };
+}
+
+/** Keeps the answers to requests for `file` back until they are released. */
+export async function hold(context: BrowserContext, file: RegExp): Promise<{ release(): void }> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await context.route(file, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { release: () => release() };
+}
+
+/** The server does not know `file`. The browser logs it. */
+export const missing = (context: BrowserContext, file: RegExp): Promise<Fault> =>
+  fault(context, file, (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'not found' }));
+
+/** The connection breaks off while `file` is asked for. The browser logs it. */
+export const unreachable = (context: BrowserContext, file: RegExp): Promise<Fault> =>
+  fault(context, file, (route) => route.abort('connectionfailed'));
+
+/** The server answers with a page, status 200, as hosts with a rewrite rule do for files that are gone. */
+export const replacedByPage = (context: BrowserContext, file: RegExp): Promise<Fault> =>
+  fault(context, file, (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', body: '<!doctype html><title>길잡이</title>' }),
+  );
+
+/** The bytes of `file` arrive changed. */
+export const changed = (context: BrowserContext, file: RegExp, change: (bytes: Buffer) => Buffer | string): Promise<Fault> =>
+  fault(context, file, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: change(await response.body()) });
+  });

@@ -1,0 +1,113 @@
+// Slow networks: what is asked for when, and that nobody has to wait for what they do not need.
+import { expect, onEachSite, test } from './fixtures.ts';
+import { FILES, hold } from './network.ts';
+import { expectAtTop, hits, options, searchField, suggestions, title } from './person.ts';
+import { manifest } from './sites.ts';
+
+const RECEIPT = '신용카드로 충전한 비용의 영수증은 어디서 확인하나요?';
+
+onEachSite((site) => {
+  test('while the index is on its way the field says so, the site can be used, and the newest words are answered', async ({ page, context }) => {
+    const index = await hold(context, FILES.index);
+    await page.goto('');
+    await searchField(page).fill('캐시워크');
+    await expect(page.getByRole('search').getByText('검색을 준비하고 있습니다…')).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: '챗봇 관리자센터' }).click();
+    await expect(title(page)).toHaveText('챗봇 관리자센터');
+    await page.getByRole('main').getByRole('link', { name: RECEIPT }).click();
+    await expect(page.getByRole('article')).toContainText('이니시스');
+    await searchField(page).fill('자동결제 카드');
+    await searchField(page).fill('영수증');
+    await expect(page.getByRole('search').getByText('검색을 준비하고 있습니다…')).toBeVisible();
+    index.release();
+    await expect(options(page).filter({ hasText: RECEIPT })).toBeVisible();
+    await expect(options(page).first()).toContainText('영수증');
+    await expect(suggestions(page)).not.toContainText('캐시워크');
+  });
+
+  test('a result page that was opened by its address waits for the index and then shows the results', async ({ page, context }) => {
+    const index = await hold(context, FILES.index);
+    await page.goto(`search?q=${encodeURIComponent('영수증')}`);
+    await expect(title(page)).toHaveText('‘영수증’ 검색 결과');
+    await expect(page.getByRole('main').getByRole('status').filter({ hasText: '불러오는 중입니다' })).toBeVisible();
+    index.release();
+    await expect(hits(page).filter({ hasText: RECEIPT })).toBeVisible();
+  });
+
+  test('files are asked for when they are needed, and once', async ({ page, requests }) => {
+    const { entries, index } = manifest(site);
+    const file = (id: string): string => `data/${entries.find((entry) => entry.id === id)?.document}`;
+    const documents = (): string[] => requests.filter((request) => request.startsWith('data/documents/'));
+    await page.goto('');
+    await expect(title(page)).toBeVisible();
+    expect(documents()).toEqual([]);
+    await page.getByRole('main').getByRole('link', { name: '챗봇 관리자센터' }).click();
+    await page.getByRole('main').getByRole('link', { name: RECEIPT }).click();
+    await expect(page.getByRole('article')).toContainText('이니시스');
+    expect(documents()).toEqual([file('chatbot-receipt')]);
+    await page.getByRole('region', { name: '함께 보면 좋은 글' }).getByRole('link').first().click();
+    await expect(title(page)).not.toHaveText(RECEIPT);
+    await page.goBack();
+    await expect(page.getByRole('article')).toContainText('이니시스');
+    expect(documents()).toEqual([file('chatbot-receipt'), file('chatbot-payment-history')]);
+    await searchField(page).fill('영수증');
+    await expect(options(page).first()).toBeVisible();
+    expect(requests.filter((request) => request === `data/${index.path}`)).toHaveLength(1);
+    expect(requests.filter((request) => request === 'data/manifest.json')).toHaveLength(1);
+  });
+
+  test('the index is asked for in a quiet moment, or at the first focus of the search field', async ({ page, requests }) => {
+    // In this browser no moment is ever quiet.
+    await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+    await page.goto('faq/chatbot-receipt');
+    await expect(page.getByRole('article')).toContainText('이니시스');
+    expect(requests.filter((request) => request.startsWith('worker-') || request.startsWith('data/index-'))).toEqual([]);
+    await searchField(page).focus();
+    await expect.poll(() => requests.filter((request) => request.startsWith('data/index-')).length).toBe(1);
+  });
+
+  test('in a quiet moment the index comes by itself', async ({ page, context }) => {
+    const asked = context.waitForEvent('request', (request) => FILES.index.test(request.url()));
+    await page.goto('');
+    await asked;
+    await expect(searchField(page)).not.toBeFocused();
+  });
+});
+
+test('a heading in the address is found although the article comes late', async ({ page, context }) => {
+  const documents = await hold(context, FILES.documents);
+  await page.goto('guides/academy-payment-cancel#force-cancel');
+  await expect(title(page)).toHaveText('결제된 수강료 취소하기');
+  await expect(page.getByRole('status').filter({ hasText: '불러오는 중입니다' })).toBeVisible();
+  documents.release();
+  await expectAtTop(page, page.getByRole('heading', { name: '강제취소', exact: true }));
+});
+
+test('whoever leaves before an article has come is not held up by it', async ({ page, context }) => {
+  const documents = await hold(context, FILES.documents);
+  await page.goto('faq/chatbot-receipt');
+  await expect(title(page)).toHaveText(RECEIPT);
+  await page.getByRole('navigation', { name: '현재 위치' }).getByRole('link', { name: '월렛 안내' }).click();
+  await expect(title(page)).toHaveText('월렛 안내');
+  documents.release();
+  await page.getByRole('main').getByRole('link', { name: RECEIPT }).click();
+  await expect(page.getByRole('article')).toContainText('이니시스');
+});
+
+test('nothing moves while a page arrives', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+        if (!entry.hadRecentInput) Object.assign(window, { shifts: Reflect.get(window, 'shifts') + entry.value });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const at of ['', 'guides/academy-payment-cancel', `search?q=${encodeURIComponent('영수증')}`]) {
+    await page.goto(at);
+    await expect(at.startsWith('search') ? hits(page).first() : page.getByRole('main').getByRole('link').first()).toBeVisible();
+    if (at.startsWith('guides')) await expect(page.getByRole('heading', { name: '강제취소', exact: true })).toBeVisible();
+    // What people notice begins at a tenth, by the Core Web Vitals.
+    expect(await page.evaluate(() => Reflect.get(window, 'shifts')), at).toBeLessThan(0.1);
+  }
+});
