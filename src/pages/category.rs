@@ -12,9 +12,14 @@ pub(crate) fn CategoryPage() -> impl IntoView {
     let manifest = expect_context::<SiteManifest>().0;
     let base = expect_context::<Base>();
     let pathname = use_location().pathname;
-    let path = Memo::new(move |_| {
+    // The address changes before the page does: whoever goes on to an article leaves this category, not for a moment
+    // a category that does not exist.
+    let path = Memo::new(move |previous: Option<&String>| {
         let page = base.page_at(&pathname.get());
-        page.strip_prefix("category/").unwrap_or_default().to_owned()
+        match page.strip_prefix("category/") {
+            Some(path) => path.to_owned(),
+            None => previous.cloned().unwrap_or_default(),
+        }
     });
     view! {
         <div class="page">

@@ -23,6 +23,10 @@ export const hits = (page: Page): Locator => results(page).locator('ol').first()
 /** The headings of the hits, which are links to them. */
 export const hitLinks = (page: Page): Locator => hits(page).getByRole('heading', { level: 2 }).getByRole('link');
 
+/** A heading within an article. A link to it stands in it, and lends it its name as well. */
+export const section = (page: Page, name: string): Locator =>
+  page.getByRole('article').getByRole('heading', { name: new RegExp(`^${name}(?= ‘|$)`) });
+
 /** The way back up: the first page and the categories above. */
 export const breadcrumbs = (page: Page): Locator => page.getByRole('navigation', { name: '현재 위치' });
 
@@ -60,11 +64,6 @@ export function place(page: Page, base: string): string {
 /** The part of the page's address after the site's base, as an assertion that waits. */
 export async function expectPlace(page: Page, base: string, expected: string): Promise<void> {
   await expect.poll(() => place(page, base)).toBe(expected);
-}
-
-/** Whether the focus ring or reading position is at `place`. */
-export async function expectFocus(place: Locator): Promise<void> {
-  await expect(place).toBeFocused();
 }
 
 /** Expects the top of `place` in the upper half of the window, below a header that sticks to it. */

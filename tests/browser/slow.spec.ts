@@ -1,7 +1,7 @@
 // Slow networks: what is asked for when, and that nobody has to wait for what they do not need.
 import { expect, onEachSite, test } from './fixtures.ts';
 import { FILES, hold } from './network.ts';
-import { expectAtTop, hits, options, searchField, suggestions, title } from './person.ts';
+import { expectAtTop, hits, options, searchField, section, suggestions, title } from './person.ts';
 import { manifest } from './sites.ts';
 
 const RECEIPT = '신용카드로 충전한 비용의 영수증은 어디서 확인하나요?';
@@ -80,7 +80,7 @@ test('a heading in the address is found although the article comes late', async 
   await expect(title(page)).toHaveText('결제된 수강료 취소하기');
   await expect(page.getByRole('status').filter({ hasText: '불러오는 중입니다' })).toBeVisible();
   documents.release();
-  await expectAtTop(page, page.getByRole('heading', { name: '강제취소', exact: true }));
+  await expectAtTop(page, section(page, '강제취소'));
 });
 
 test('whoever leaves before an article has come is not held up by it', async ({ page, context }) => {
@@ -106,7 +106,7 @@ test('nothing moves while a page arrives', async ({ page }) => {
   for (const at of ['', 'guides/academy-payment-cancel', `search?q=${encodeURIComponent('영수증')}`]) {
     await page.goto(at);
     await expect(at.startsWith('search') ? hits(page).first() : page.getByRole('main').getByRole('link').first()).toBeVisible();
-    if (at.startsWith('guides')) await expect(page.getByRole('heading', { name: '강제취소', exact: true })).toBeVisible();
+    if (at.startsWith('guides')) await expect(section(page, '강제취소')).toBeVisible();
     // What people notice begins at a tenth, by the Core Web Vitals.
     expect(await page.evaluate(() => Reflect.get(window, 'shifts')), at).toBeLessThan(0.1);
   }

@@ -68,8 +68,12 @@ fn package(staging: &Path, base: &str, release: bool) -> Result {
 fn move_worker(staging: &Path, html: &str) -> Result<String> {
     let (script, wasm, entry) = (format!("{WORKER}.js"), format!("{WORKER}_bg.wasm"), format!("{WORKER}_loader.js"));
     // Both names are relative to the entry. Trunk's own entry calls `wasm_bindgen` with a bare path, which logs a
-    // warning of deprecation.
-    let loader = format!("importScripts(\"{script}\");\nwasm_bindgen({{ module_or_path: \"{wasm}\" }});\n");
+    // warning of deprecation. A promise that is broken in a worker is not told to the page, an error is: without it the
+    // page would wait for a worker whose wasm never came.
+    let loader = format!(
+        "importScripts(\"{script}\");\n\
+         wasm_bindgen({{ module_or_path: \"{wasm}\" }}).catch((error) => setTimeout(() => {{ throw error; }}));\n"
+    );
     fs::write(staging.join(&entry), loader)?;
     let folder = move_to_hashed(staging, "worker", &[(&script, &script), (&wasm, &wasm), (&entry, &entry)])?;
     let tags = tags(html);
