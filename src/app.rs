@@ -1,10 +1,11 @@
 //! The frame around every page (header, main, footer, announcements), the shared state, and the routes.
 
-use crate::components::{Announcer, Failure, Footer, Header, Skeleton};
+use crate::components::{Announcer, Failure, Footer, Header, Skeleton, listen_for_shortcuts};
 use crate::pages::{CategoryPage, FaqPage, GuidePage, HomePage, NotFoundPage, SearchPage};
 use crate::platform;
 use crate::state::{
-    Arrival, Base, Documents, Load, ManifestFile, Notices, QueryText, SearchClient, SiteManifest, ThemeChoice,
+    Arrival, Base, Documents, Load, ManifestFile, Notices, QueryText, RecentSearches, SearchClient, SingleKeys,
+    SiteManifest, ThemeChoice,
 };
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -34,6 +35,9 @@ pub fn App() -> impl IntoView {
     provide_context(Arrival::new());
     provide_context(Notices::new());
     provide_context(ThemeChoice::stored());
+    provide_context(RecentSearches::stored());
+    provide_context(SingleKeys::stored());
+    listen_for_shortcuts();
 
     let main = NodeRef::<Main>::new();
     Effect::new(move |_| {

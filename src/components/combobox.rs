@@ -2,7 +2,10 @@
 //! list in `suggestions`.
 
 use crate::platform;
-use crate::state::{Answered, Base, Engine, QueryText, SearchAddress, SearchClient, step_option, use_answer};
+use crate::state::{
+    Answered, Base, Engine, QueryText, RecentSearches, SearchAddress, SearchClient, group_by_kind, step_option,
+    use_answer,
+};
 use giljabi_site::SearchRequest;
 use leptos::ev;
 use leptos::html::Input;
@@ -30,14 +33,17 @@ pub(crate) struct Combobox {
     pub(super) shown: Memo<bool>,
     /// Whether that is the list.
     pub(super) expanded: Memo<bool>,
-    /// What the list shows.
+    /// The last searches, while nothing is typed and the list is wanted.
+    pub(super) recent: Memo<Vec<String>>,
+    /// What the list shows while something is typed.
     pub(super) answer: RwSignal<Option<Arc<Answered>>>,
     /// The option that the arrows have reached.
     pub(super) active: RwSignal<Option<usize>>,
-    /// Whether the person wants the list: they typed, and have not put it away since.
+    /// Whether the person wants the list: they came to the empty field or typed, and have not put it away since.
     open: RwSignal<bool>,
     /// Whether the page is the result page, which needs no list.
     on_results: Memo<bool>,
+    searches: RecentSearches,
     address: Memo<SearchAddress>,
     base: StoredValue<Base>,
     navigate: StoredValue<Navigate>,
@@ -61,18 +67,28 @@ impl Combobox {
             asks.then(|| SearchRequest { query, limit: SUGGESTED, ..SearchRequest::default() })
         });
         let answer = use_answer(client, question);
-        let shown = Memo::new(move |_| question.with(Option::is_some));
+        let searches = expect_context::<RecentSearches>();
+        let recent = Memo::new(move |_| {
+            let wanted = open.get() && !on_results.get() && typed.with(|typed| typed.trim().is_empty());
+            if wanted { searches.get() } else { Vec::new() }
+        });
+        let shown = Memo::new(move |_| question.with(Option::is_some) || !recent.with(Vec::is_empty));
         let has_hits = move || answer.with(|answer| answer.as_ref().is_some_and(|answered| answered.reply.total > 0));
         let combobox = Self {
             id,
             field: NodeRef::new(),
             typed,
             shown,
-            expanded: Memo::new(move |_| shown.get() && client.engine() == Engine::Ready && has_hits()),
+            expanded: Memo::new(move |_| {
+                let has_answer = client.engine() == Engine::Ready && has_hits();
+                shown.get() && (has_answer || !recent.with(Vec::is_empty))
+            }),
+            recent,
             answer,
             active: RwSignal::new(None),
             open,
             on_results,
+            searches,
             address,
             base,
             navigate: StoredValue::new(Box::new(use_navigate())),
@@ -120,6 +136,7 @@ impl Combobox {
         if self.on_results.get_untracked() {
             platform::focus::focus_id(RESULTS_ID);
         } else if !query.trim().is_empty() {
+            self.searches.add(&query);
             self.go(&SearchAddress::of(query.trim()).page_address(), false);
         }
         self.close();
@@ -137,8 +154,17 @@ impl Combobox {
                 self.step(key == "ArrowDown");
             }
             "Enter" => {
-                if let Some(page) = self.active.get_untracked().and_then(|at| self.options().get(at).cloned()) {
-                    event.prevent_default();
+                let in_new_tab = event.ctrl_key() || event.meta_key();
+                let chosen = self.active.get_untracked().and_then(|at| self.options().get(at).cloned());
+                let typed = self.typed.get_untracked();
+                let all =
+                    || (in_new_tab && !typed.trim().is_empty()).then(|| SearchAddress::of(typed.trim()).page_address());
+                let Some(page) = chosen.or_else(all) else { return };
+                event.prevent_default();
+                self.remember();
+                if in_new_tab {
+                    platform::tab::open(&self.base.with_value(|base| base.path_of(&page)));
+                } else {
                     self.close();
                     self.go(&page, false);
                 }
@@ -153,6 +179,24 @@ impl Combobox {
             }
             _ => {}
         }
+    }
+
+    /// The keyboard came to the field.
+    pub(super) fn enter(self) {
+        if self.typed.with_untracked(|typed| typed.trim().is_empty()) {
+            self.open.set(true);
+        }
+    }
+
+    /// Keeps what was typed among the last searches: it led somewhere.
+    pub(super) fn remember(self) {
+        self.searches.add(&self.typed.get_untracked());
+    }
+
+    /// Forgets the last searches.
+    pub(super) fn forget_searches(self) {
+        self.searches.clear();
+        platform::field::focus(self.field);
     }
 
     /// The focus moved from something in the search form.
@@ -191,12 +235,17 @@ impl Combobox {
         }
     }
 
-    /// The pages of the options: the results, and after them the page with all of them.
+    /// The pages of the options: the last searches, or the results and after them the page with all of them.
     fn options(self) -> Vec<String> {
+        let recent = self.recent.get_untracked();
+        if !recent.is_empty() {
+            return recent.iter().map(|query| SearchAddress::of(query).page_address()).collect();
+        }
         self.answer.with_untracked(|answered| {
             let Some(answered) = answered.as_ref().filter(|_| self.shown.get_untracked()) else { return Vec::new() };
             let all = SearchAddress::of(&answered.request.query).page_address();
-            let hits = answered.reply.hits.iter().map(|hit| hit.url.clone());
+            let groups = group_by_kind(&answered.reply.hits);
+            let hits = groups.iter().flat_map(|(_, group)| group.iter().map(|hit| hit.url.clone()));
             hits.chain((answered.reply.total > 0).then_some(all)).collect()
         })
     }

@@ -1,3 +1,4 @@
+use super::SingleKeySwitch;
 use crate::state::ManifestFile;
 use crate::text;
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ pub(crate) fn Footer() -> impl IntoView {
             <div class="frame">
                 <p>{name}</p>
                 <p class="muted">{text::FOOTER_NOTE}</p>
+                <SingleKeySwitch />
             </div>
         </footer>
     }

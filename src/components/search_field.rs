@@ -57,7 +57,10 @@ pub(crate) fn SearchField(
                     node_ref=combobox.field
                     on:input=move |event| combobox.type_text(event_target_value(&event))
                     on:keydown=move |event| combobox.press(&event)
-                    on:focus=move |_| client.start()
+                    on:focus=move |_| {
+                        client.start();
+                        combobox.enter();
+                    }
                 />
                 {move || typed.with(|typed| !typed.is_empty()).then(clear_button)}
                 <button type="submit" class="search-submit">

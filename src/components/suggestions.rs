@@ -1,6 +1,6 @@
 use super::combobox::Combobox;
-use super::{EngineNotice, KindMark, MarkedText};
-use crate::state::{Answered, Engine, ManifestFile, SearchAddress, SearchClient, SiteManifest};
+use super::{EngineNotice, MarkedText};
+use crate::state::{Answered, Engine, ManifestFile, SearchAddress, SearchClient, SiteManifest, group_by_kind};
 use crate::text;
 use giljabi_site::Hit;
 use leptos::ev;
@@ -29,6 +29,7 @@ pub(crate) fn Suggestions(
                 tabindex="-1"
                 href=href
                 aria-selected=move || if active.get() == Some(at) { "true" } else { "false" }
+                on:click=move |_| combobox.remember()
             >
                 {inside}
             </a>
@@ -37,11 +38,21 @@ pub(crate) fn Suggestions(
     let list = move |answered: &Answered| {
         let Some(manifest) = manifest.ready().map(SiteManifest) else { return ().into_any() };
         let hits = &answered.reply.hits;
-        let options: Vec<_> = hits
-            .iter()
-            .enumerate()
-            .map(|(at, hit)| option(at, "suggestion", hit.url.clone(), suggestion(hit.clone(), &manifest)))
-            .collect();
+        let mut at = 0;
+        let mut groups = Vec::new();
+        for (kind, group) in group_by_kind(hits) {
+            let first = at;
+            at += group.len();
+            let options = group.into_iter().enumerate().map(|(within, hit)| {
+                option(first + within, "suggestion", hit.url.clone(), suggestion(hit.clone(), &manifest))
+            });
+            groups.push(view! {
+                <div role="group" aria-label=text::kind_name(kind)>
+                    <p class="suggestion-kind" aria-hidden="true">{text::kind_name(kind)}</p>
+                    {options.collect_view()}
+                </div>
+            });
+        }
         if hits.is_empty() {
             return view! { <p class="engine-notice">{text::NOTHING_FOUND}</p> }.into_any();
         }
@@ -53,9 +64,26 @@ pub(crate) fn Suggestions(
         );
         view! {
             <div id=combobox.list_id() role="listbox" aria-label=text::SUGGESTIONS>
-                {options}
+                {groups}
                 {all}
             </div>
+        }
+        .into_any()
+    };
+    let recent = move |searches: Vec<String>| {
+        let options = searches.into_iter().enumerate().map(|(at, query)| {
+            option(at, "suggestion suggestion-recent", SearchAddress::of(&query).page_address(), query.into_any())
+        });
+        view! {
+            <p class="suggestion-kind" aria-hidden="true">
+                {text::RECENT_SEARCHES}
+            </p>
+            <div id=combobox.list_id() role="listbox" aria-label=text::RECENT_SEARCHES>
+                {options.collect_view()}
+            </div>
+            <button type="button" class="clear-recent" on:click=move |_| combobox.forget_searches()>
+                {text::CLEAR_RECENT}
+            </button>
         }
         .into_any()
     };
@@ -71,9 +99,10 @@ pub(crate) fn Suggestions(
                 .then(|| {
                     view! {
                         <div class="suggestions" on:mousedown=hold>
-                            {move || match (client.engine(), answer.get()) {
-                                (Engine::Ready, Some(answered)) => list(&answered),
-                                (Engine::Ready, None) => ().into_any(),
+                            {move || match (combobox.recent.get(), client.engine(), answer.get()) {
+                                (searches, _, _) if !searches.is_empty() => recent(searches),
+                                (_, Engine::Ready, Some(answered)) => list(&answered),
+                                (_, Engine::Ready, None) => ().into_any(),
                                 _ => view! { <EngineNotice /> }.into_any(),
                             }}
                         </div>
@@ -88,7 +117,6 @@ fn suggestion(hit: Hit, manifest: &SiteManifest) -> AnyView {
         hit.category.iter().flat_map(|path| manifest.0.lineage(path)).map(|level| level.name.clone()).collect();
     view! {
         <span class="entry-head">
-            <KindMark kind=hit.kind />
             <span class="entry-title"><MarkedText text=hit.title /></span>
         </span>
         <span class="suggestion-text"><MarkedText text=hit.excerpt /></span>

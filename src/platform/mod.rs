@@ -11,4 +11,5 @@ pub(crate) mod keyboard;
 pub(crate) mod network;
 pub(crate) mod scroll;
 pub(crate) mod storage;
+pub(crate) mod tab;
 pub(crate) mod worker;

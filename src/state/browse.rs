@@ -1,6 +1,6 @@
 //! What lists and filters show, worked out from the manifest.
 
-use giljabi_site::{Category, CategoryCount, Contact, Entry, Kind, Manifest};
+use giljabi_site::{Category, CategoryCount, Contact, Entry, Hit, Kind, Manifest};
 
 /// The `count` entries that were updated last, the newest first. Entries without a date are not news.
 pub(crate) fn latest(manifest: &Manifest, count: usize) -> Vec<&Entry> {
@@ -62,6 +62,18 @@ pub(crate) fn category_filters<'a>(
     manifest.categories.iter().filter_map(line).collect()
 }
 
+/// Hits by kind, the kind of the best hit first, and within a kind in their order.
+pub(crate) fn group_by_kind(hits: &[Hit]) -> Vec<(Kind, Vec<&Hit>)> {
+    let mut groups: Vec<(Kind, Vec<&Hit>)> = Vec::new();
+    for hit in hits {
+        match groups.iter_mut().find(|(kind, _)| *kind == hit.kind) {
+            Some((_, group)) => group.push(hit),
+            None => groups.push((hit.kind, vec![hit])),
+        }
+    }
+    groups
+}
+
 /// The option that an arrow key leads to among `count` options, where `None` is the field itself: past either end
 /// lies the field.
 pub(crate) fn step_option(current: Option<usize>, count: usize, down: bool) -> Option<usize> {
@@ -85,7 +97,7 @@ pub(crate) fn korean_date(date: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use giljabi_site::{Audience, FORMAT, IndexFile, Site};
+    use giljabi_site::{Audience, FORMAT, IndexFile, Marked, Site};
     use std::collections::BTreeMap;
 
     fn entry(id: &str, updated: Option<&str>) -> Entry {
@@ -195,6 +207,28 @@ mod tests {
         assert_eq!(walk(false), [Some(1), Some(0), None, Some(1)]);
         assert_eq!(step_option(None, 0, true), None);
         assert_eq!(step_option(None, 0, false), None);
+    }
+
+    #[test]
+    fn the_best_hit_stays_first_among_groups() {
+        let hit = |kind, id: &str| Hit {
+            id: id.into(),
+            kind,
+            title: Marked::default(),
+            section: None,
+            url: String::new(),
+            category: None,
+            updated: None,
+            score: 0.0,
+            excerpt: Marked::default(),
+            why: Vec::new(),
+        };
+        let hits = [hit(Kind::Faq, "a"), hit(Kind::Guide, "b"), hit(Kind::Faq, "c")];
+        let groups: Vec<_> = group_by_kind(&hits)
+            .into_iter()
+            .map(|(kind, group)| (kind, group.iter().map(|hit| hit.id.as_str()).collect::<String>()))
+            .collect();
+        assert_eq!(groups, [(Kind::Faq, "ac".into()), (Kind::Guide, "b".into())]);
     }
 
     #[test]

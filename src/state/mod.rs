@@ -13,18 +13,24 @@ mod manifest_file;
 mod notices;
 mod paging;
 mod query_text;
+mod recent;
 mod search_client;
+mod shortcut;
 mod theme;
 
 pub(crate) use address::{PAGE_SIZE, SearchAddress, percent_decode};
 pub(crate) use arrival::Arrival;
 pub(crate) use base::Base;
-pub(crate) use browse::{CategoryFilter, category_filters, contacts_for, korean_date, latest, page_entry, step_option};
+pub(crate) use browse::{
+    CategoryFilter, category_filters, contacts_for, group_by_kind, korean_date, latest, page_entry, step_option,
+};
 pub(crate) use documents::Documents;
 pub(crate) use load::{FetchFailure, Load};
 pub(crate) use manifest_file::{ManifestFile, SiteManifest};
 pub(crate) use notices::Notices;
 pub(crate) use paging::{PageLink, page_links};
 pub(crate) use query_text::QueryText;
+pub(crate) use recent::RecentSearches;
 pub(crate) use search_client::{Answered, Engine, EngineFailure, SearchClient, use_answer};
+pub(crate) use shortcut::{Press, Shortcut, SingleKeys};
 pub(crate) use theme::{Theme, ThemeChoice};

@@ -10,9 +10,12 @@ import { manifest, pageOf } from './sites.ts';
 const WIDTHS = [360, 1440];
 const SCHEMES = ['light', 'dark'] as const;
 
-/** The rules that the page breaks, with the elements that do. */
-async function broken(page: Page): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+/** The rules that the page breaks, with the elements that do. In dark all is as in light but the colours. */
+async function broken(page: Page, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
+  // The site has no frames, so that the rules can run in the page alone, in half the time.
+  const builder = new AxeBuilder({ page }).setLegacyMode();
+  if (scheme === 'dark') builder.withRules('color-contrast');
+  else builder.options({ rules: { 'target-size': { enabled: true } } });
   const { violations } = await builder.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
 }
@@ -41,7 +44,7 @@ async function look(page: Page, show: () => Promise<void>): Promise<void> {
     await show();
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      expect(await broken(page), `${width} px, ${colorScheme}`).toEqual([]);
+      expect(await broken(page, colorScheme), `${width} px, ${colorScheme}`).toEqual([]);
     }
     const room = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     expect(room[0], `nothing is wider than ${width} px`).toBeLessThanOrEqual(room[1]);
@@ -59,15 +62,14 @@ onEachSite((site) => {
     });
   }
 
-  test('every category can be used by everyone', async ({ page }) => {
-    test.slow();
-    for (const { path, name } of manifest(site).categories) {
+  for (const { path, name } of manifest(site).categories) {
+    test(`category/${path} can be used by everyone`, async ({ page }) => {
       await look(page, async () => {
         await page.goto(`category/${path}`);
         await expect(title(page)).toHaveText(name);
       });
-    }
-  });
+    });
+  }
 
   test('the first page can be used by everyone', async ({ page }) => {
     await look(page, async () => {

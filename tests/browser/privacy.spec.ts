@@ -12,7 +12,9 @@ onEachSite(() => {
     await expect(options(page).first()).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(hits(page).first()).toBeVisible();
-    await searchField(page).pressSequentially(' 확인');
+    await searchField(page).click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' 확인');
     await expect(title(page)).toHaveText('‘영수증 확인’ 검색 결과');
     await hitLinks(page).last().click();
     await expect(page.getByRole('article').getByRole('paragraph').nth(1)).toBeVisible();

@@ -1,11 +1,12 @@
 //! `cargo xtask`: everything a contributor runs, on a machine with Rust and Node.js and nothing else prepared.
 //!
 //! This file owns the command line. Set-up is in [`tools`], builds are in [`site`], the work after a build of Trunk's
-//! in [`package`], and the order of checks in [`test`]. It never depends on another crate, so that it compiles in
-//! seconds on a fresh clone, and never on the rooms it builds.
+//! in [`package`], the order of checks in [`test`], and the measurement beside other engines in [`bench`]. It never
+//! depends on another crate, so that it compiles in seconds on a fresh clone, and never on the rooms it builds.
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod html;
 mod package;
 mod process;
@@ -31,6 +32,8 @@ commands:
         set up what is missing, then every check and test; the last line is `N passed, N failed`
   size [--keep]
         what a browser downloads, compared with tests/sizes.json; --keep makes today's figures the kept ones
+  bench [--corpus FOLDER|ARCHIVE.tar.gz] [--out FILE]
+        measure beside other search engines, over our content and a larger corpus; writes benches/report.md
   setup
         set up what is missing, and no more
   package
@@ -62,6 +65,7 @@ enum Command {
     Build { options: Options, out: String },
     Test { browser: bool },
     Size { keep: bool },
+    Bench { corpus: Option<String>, out: String },
     Setup,
     Package,
     Help,
@@ -76,6 +80,7 @@ fn run(command: Command) -> Result<bool> {
         }
         Command::Test { browser } => return Ok(test::run_all(browser)),
         Command::Size { keep } => size::command(keep)?,
+        Command::Bench { corpus, out } => bench::command(corpus.as_deref(), &out)?,
         Command::Setup => {
             tools::for_building()?;
             tools::for_browser_tests()?;
@@ -92,14 +97,16 @@ fn parse(words: &[String]) -> std::result::Result<Command, String> {
     let name = words.next().unwrap_or("help");
     let default = if name == "serve" { Audience::Agent } else { Audience::Public };
     let mut options = Options { audience: default, base: "/".to_owned() };
-    let (mut port, mut out, mut keep, mut browser) = (8080, "dist".to_owned(), false, true);
+    let (mut port, mut keep, mut browser, mut corpus) = (8080, false, true, None);
+    let mut out = if name == "bench" { "benches/report.md" } else { "dist" }.to_owned();
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("`{word}` wants a value"));
         match (name, word) {
             ("serve" | "build", "--audience") => options.audience = value()?.parse()?,
             ("serve" | "build", "--base") => options.base = base(value()?)?,
             ("serve", "--port") => port = value()?.parse().map_err(|_| "`--port` wants a number up to 65535")?,
-            ("build", "--out") => value()?.clone_into(&mut out),
+            ("build" | "bench", "--out") => value()?.clone_into(&mut out),
+            ("bench", "--corpus") => corpus = Some(value()?.to_owned()),
             ("test", "--skip-browser") => browser = false,
             ("size", "--keep") => keep = true,
             _ => return Err(format!("`{name}` does not know `{word}`")),
@@ -110,6 +117,7 @@ fn parse(words: &[String]) -> std::result::Result<Command, String> {
         "build" => Command::Build { options, out },
         "test" => Command::Test { browser },
         "size" => Command::Size { keep },
+        "bench" => Command::Bench { corpus, out },
         "setup" => Command::Setup,
         "package" => Command::Package,
         "help" | "--help" | "-h" => Command::Help,
@@ -149,6 +157,13 @@ mod tests {
             "build --audience agent --out x",
             Ok(Command::Build { options: options(Audience::Agent, "/"), out: "x".into() }),
         );
+    }
+
+    #[test]
+    fn a_measurement_goes_to_its_report_unless_told_otherwise() {
+        check("bench", Ok(Command::Bench { corpus: None, out: "benches/report.md".into() }));
+        let named = Command::Bench { corpus: Some("../articles".into()), out: "x.md".into() };
+        check("bench --corpus ../articles --out x.md", Ok(named));
     }
 
     #[test]

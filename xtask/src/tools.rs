@@ -62,7 +62,7 @@ pub(crate) fn for_building() -> Result<Building> {
 pub(crate) fn for_browser_tests() -> Result<Browser> {
     let folder = root().join("tests/browser");
     check_node()?;
-    provide_npm_packages(&folder)?;
+    provide_npm_packages(&folder, "Playwright drives the browser in tests")?;
     let chromium = provide_browser()?;
     provide_korean_font();
     Ok(Browser { chromium, folder })
@@ -182,14 +182,15 @@ pub(crate) fn check_node() -> Result {
     Ok(())
 }
 
-/// Installs the browser tests' packages where their lock file is not the one installed last.
-fn provide_npm_packages(folder: &Path) -> Result {
+/// Installs the packages of a folder where its lock file is not the one installed last.
+pub(crate) fn provide_npm_packages(folder: &Path, why: &str) -> Result {
     let lock = fs::read(folder.join("package-lock.json"))?;
     let stamp = folder.join("node_modules/.installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    say("installing the npm packages of tests/browser: Playwright drives the browser in tests");
+    let shown = folder.strip_prefix(root()).unwrap_or(folder).display();
+    say(&format!("installing the npm packages of {shown}: {why}"));
     // Packages' own scripts are not run: none is needed, and Playwright's would download browsers.
     let mut command = Command::new(NPM);
     command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);

@@ -1,0 +1,172 @@
+// Measures Giljabi beside Pagefind and MiniSearch and writes the report. `cargo xtask bench` sets everything up and
+// starts this; the options are what it found:
+//
+//     node bench.mjs --app FOLDER --command FILE --content FOLDER --modules FOLDER --chromium FILE --scratch FOLDER
+//                    --out FILE [--corpus FOLDER --corpus-name NAME] [--runs 5] [--sample 40]
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { askAll, firstSearch, launch, typeAll } from './lib/browser.mjs';
+import { buildData, ENGINES, giljabiSite, minisearchSite, pagefindSite, sizes, versions } from './lib/engines.mjs';
+import { Compressed, host } from './lib/hosting.mjs';
+import { askNatively } from './lib/native.mjs';
+import { readPages, writeDocuments, writeHtml } from './lib/pages.mjs';
+import { commonWords, sample, SEED } from './lib/queries.mjs';
+import { report } from './lib/report.mjs';
+import { slowLine } from './lib/slow-line.mjs';
+import { median, percentile } from './lib/statistics.mjs';
+
+const LINE = { bitsPerSecond: 1_600_000, roundTrip: 150 };
+/** Letters that are typed of a query into a warm page, and how many queries. */
+const [LETTERS, TYPED] = [12, 12];
+const NAMES = Object.keys(ENGINES);
+
+const folderOfThis = fileURLToPath(new URL('.', import.meta.url));
+const { values: given } = parseArgs({
+  options: Object.fromEntries(
+    ['app', 'command', 'content', 'modules', 'chromium', 'scratch', 'out', 'corpus', 'corpus-name', 'runs', 'sample'].map((name) => [
+      name,
+      { type: 'string' },
+    ]),
+  ),
+});
+for (const name of ['app', 'command', 'content', 'modules', 'chromium', 'scratch', 'out']) {
+  if (!given[name]) throw new Error(`--${name} is missing; \`cargo xtask bench\` knows them all`);
+}
+const runs = Number(given.runs ?? 5);
+const count = Number(given.sample ?? 40);
+const scratch = resolve(given.scratch);
+const compressed = new Compressed(join(scratch, 'compressed'));
+const say = (what) => console.error(`bench: ${what}`);
+
+/** Builds the three sites from one set of pages. */
+async function build(content, folder) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const data = join(folder, 'data');
+  say('building with Giljabi, Pagefind and MiniSearch');
+  const seconds = { giljabi: await buildData(given.command, content, data, 3) };
+  const pages = await readPages(data);
+  const sites = Object.fromEntries(NAMES.map((name) => [name, join(folder, name)]));
+  const addresses = await giljabiSite(resolve(given.app), data, sites.giljabi);
+  await writeHtml(pages, join(sites.pagefind, 'pages'));
+  seconds.pagefind = await pagefindSite(sites.pagefind, 3);
+  await writeDocuments(pages, join(folder, 'documents.json'));
+  seconds.minisearch = await minisearchSite(sites.minisearch, join(folder, 'documents.json'), 3);
+  return { pages, sites, seconds, addresses };
+}
+
+/** Everything about one engine that the browser has to say. */
+async function inBrowser(browser, engine, site, addresses, queries, words) {
+  const served = await host(site, join(folderOfThis, 'pages'), compressed);
+  const line = await slowLine(served.port, LINE);
+  try {
+    say(`${ENGINES[engine]}: queries`);
+    const asked = await askAll(browser, served.origin, engine, addresses, queries.map(({ query }) => query), 3);
+    say(`${ENGINES[engine]}: keys`);
+    const sampled = queries.filter(({ kind }) => kind === 'one word' || kind === 'whole title');
+    const every = Math.max(1, Math.floor(sampled.length / TYPED));
+    const typed = sampled.filter((_, at) => at % every === 0).slice(0, TYPED);
+    const keys = await typeAll(browser, served.origin, typed.map(({ query }) => [...query].slice(0, LETTERS).join('')));
+    const cold = [];
+    for (const [at, word] of words.entries()) {
+      say(`${ENGINES[engine]}: first search on the slow line, ${at + 1} of ${words.length}`);
+      line.takeBytes();
+      const times = await firstSearch(browser, line.origin, word);
+      cold.push({ ...times, bytes: line.takeBytes() });
+    }
+    return { asked, keys, cold };
+  } finally {
+    await line.close();
+    await served.close();
+  }
+}
+
+/** Shares of the queries of each kind with a right page among the first `depth` hits. */
+function quality(queries, hits, depth) {
+  const kinds = [...new Set(queries.map(({ kind }) => kind))];
+  const share = (kind, engine) => {
+    const right = queries.map((query, at) => (query.kind === kind ? hits[engine][at].slice(0, depth).some((key) => query.relevant.has(key)) : null));
+    const counted = right.filter((found) => found !== null);
+    return counted.filter(Boolean).length / counted.length;
+  };
+  return kinds.map((kind) => ({
+    name: `${kind} (${queries.filter((query) => query.kind === kind).length})`,
+    unit: 'share',
+    values: Object.fromEntries(NAMES.map((engine) => [engine, share(kind, engine)])),
+  }));
+}
+
+/** Measures one set of pages in all engines. */
+async function measure(browser, name, content, questions, folder) {
+  say(name);
+  const { pages, sites, seconds, addresses } = await build(content, join(scratch, folder));
+  const queries = await sample(pages, count, questions);
+  const words = commonWords(pages, runs);
+  const native = await askNatively(given.command, content, join(scratch, folder), pages, queries);
+  const [figures, bytes, hits] = [{}, {}, {}];
+  for (const engine of NAMES) {
+    bytes[engine] = await sizes(engine, sites[engine], compressed);
+    figures[engine] = await inBrowser(browser, engine, sites[engine], addresses, queries, words);
+    const keyOf = new Map(pages.map((page) => [page.id, page.key]));
+    hits[engine] = figures[engine].asked.hits.map((list) => list.map((hit) => (engine === 'giljabi' ? keyOf.get(hit) : hit)));
+  }
+  const row = (label, unit, value) => ({ name: label, unit, values: Object.fromEntries(NAMES.map((engine) => [engine, value(engine)])) });
+  const ofRounds = (percent) => (engine) => median(figures[engine].asked.milliseconds.map((round) => percentile(round, percent)));
+  const ofCold = (time) => (engine) => median(figures[engine].cold.map(time));
+  const rows = [
+    row('build', 'seconds', (engine) => seconds[engine]),
+    row('index, raw', 'bytes', (engine) => bytes[engine].index.raw),
+    row('index, brotli', 'bytes', (engine) => bytes[engine].index.brotli),
+    row('engine, raw', 'bytes', (engine) => bytes[engine].engine.raw),
+    row('engine, brotli', 'bytes', (engine) => bytes[engine].engine.brotli),
+    row('query in Chromium, p50', 'milliseconds', ofRounds(50)),
+    row('query in Chromium, p95', 'milliseconds', ofRounds(95)),
+    row('query natively, p50', 'milliseconds', (engine) => native[engine]?.p50),
+    row('query natively, p95', 'milliseconds', (engine) => native[engine]?.p95),
+    row('key to painted list, p50', 'milliseconds', (engine) => percentile(figures[engine].keys.milliseconds, 50)),
+    row('key to painted list, p95', 'milliseconds', (engine) => percentile(figures[engine].keys.milliseconds, 95)),
+    row('cold: field usable, from navigation', 'milliseconds', ofCold((times) => times.usable)),
+    row('cold: first suggestions, from navigation', 'milliseconds', ofCold((times) => times.suggestions)),
+    row('cold: first suggestions, from first key', 'milliseconds', ofCold((times) => times.suggestions - times.key)),
+    row('cold: full results, from navigation', 'milliseconds', ofCold((times) => times.full)),
+    row('cold: full results, from first key', 'milliseconds', ofCold((times) => times.full - times.key)),
+    row('cold: fetched until then', 'bytes', ofCold((times) => times.bytes)),
+  ];
+  const silent = NAMES.filter((engine) => figures[engine].keys.without > 0);
+  const notes = silent.map((engine) => {
+    const { without, milliseconds } = figures[engine].keys;
+    return `${ENGINES[engine]}: after ${without} of ${without + milliseconds.length} keys no answer of the engine was painted within a second; these are not in the percentiles.`;
+  });
+  return { name, pages: pages.length, queries: queries.length, words, rows, firstTen: quality(queries, hits, 10), first: quality(queries, hits, 1), notes, figures };
+}
+
+const shown = (load) => load.map((value) => value.toFixed(1)).join(', ');
+const loadBefore = loadavg();
+const browser = await launch(resolve(given.modules), given.chromium);
+const sets = [];
+const missing = [];
+try {
+  const queriesOf = (name) => join(folderOfThis, 'queries', `${name}.jsonl`);
+  sets.push(await measure(browser, 'Our content', resolve(given.content), queriesOf('own'), 'own'));
+  if (given.corpus) {
+    const name = given['corpus-name'] ?? 'corpus';
+    sets.push(await measure(browser, `Corpus ${name}`, resolve(given.corpus), queriesOf(name), 'corpus'));
+  } else missing.push('## Larger corpus\n\nNone was given and none was found, so this run says nothing about thousands of pages (`--corpus`).');
+} finally {
+  await browser.close();
+}
+
+const compared = versions();
+const conditions = [
+  `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${platform()} ${arch()}; load (1, 5, 15 minutes) ${shown(loadBefore)} at the beginning, ${shown(loadavg())} at the end`,
+  `Chromium ${browser.version()}, headless; Node.js ${process.version}; Pagefind ${compared.pagefind}; MiniSearch ${compared.minisearch}`,
+  `medians of 3 builds, 3 rounds of all queries, ${runs} first searches; queries drawn with seed ${SEED}`,
+  `slow line: ${LINE.bitsPerSecond / 1e6} Mbit/s, ${LINE.roundTrip} ms round trip`,
+];
+const text = report(conditions, sets, missing);
+await writeFile(given.out, text);
+await writeFile(join(scratch, 'report.json'), JSON.stringify({ conditions, sets }, null, 1));
+console.log(text);

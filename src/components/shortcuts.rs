@@ -1,0 +1,50 @@
+use crate::platform;
+use crate::state::{Press, Shortcut, SingleKeys};
+use crate::text;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The search fields, of which one is on the page.
+const SEARCH_FIELDS: [&str; 2] = ["home-search", "site-search"];
+
+/// Makes the keys work that do something anywhere on the page. Called once, by the app.
+pub(crate) fn listen_for_shortcuts() {
+    let single_keys = expect_context::<SingleKeys>();
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if platform::keyboard::is_composing(&event) {
+            return;
+        }
+        let (key, code) = (event.key(), event.code());
+        let press = Press {
+            key: &key,
+            code: &code,
+            command: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+            typing: platform::keyboard::is_typing(&event),
+        };
+        match Shortcut::of(press, single_keys.are_on_now()) {
+            Some(Shortcut::Search) => {
+                event.prevent_default();
+                platform::field::focus_first(&SEARCH_FIELDS);
+            }
+            None => {}
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// The switch for shortcuts of a single key, which speech input and tremor can set off by mistake.
+#[component]
+pub(crate) fn SingleKeySwitch() -> impl IntoView {
+    let single_keys = expect_context::<SingleKeys>();
+    view! {
+        <label class="single-keys">
+            <input
+                type="checkbox"
+                prop:checked=move || single_keys.are_on()
+                on:change=move |event| single_keys.switch(event_target_checked(&event))
+            />
+            <span>{text::SINGLE_KEYS}</span>
+        </label>
+    }
+}

@@ -1,0 +1,9 @@
+//! Other tabs.
+
+/// Opens an address in a new tab, which learns nothing of this one.
+pub(crate) fn open(address: &str) {
+    if let Some(window) = web_sys::window() {
+        // A browser that refuses leaves the person where they are.
+        let _ = window.open_with_url_and_target_and_features(address, "_blank", "noopener");
+    }
+}
