@@ -41,10 +41,10 @@ export class Compressed {
 
 /**
  * Serves a folder on a free port of 127.0.0.1; `extra` is served under `/bench/`. Files of the types above are
- * compressed if that makes them smaller; others, such as `.bin` and Pagefind's own (compressed within), go as they are
- * unless `compressAll`. Returns `{ origin, port, close }`.
+ * compressed if that makes them smaller; others, such as `.bin` and Pagefind's own (compressed within), go as they are:
+ * large static hosts compress no `application/octet-stream`. Returns `{ origin, port, close }`.
  */
-export async function host(folder, extra, compressed, { compressAll = false } = {}) {
+export async function host(folder, extra, compressed) {
   const memory = new Map();
   const load = async (path) => {
     const [base, inner] = path.startsWith('/bench/') ? [extra, path.slice('/bench/'.length)] : [folder, path.slice(1)];
@@ -53,7 +53,7 @@ export async function host(folder, extra, compressed, { compressAll = false } = 
     const bytes = await readFile(file).catch(() => null);
     if (!bytes) return null;
     const type = TYPES[extname(file)];
-    const squeezed = type || compressAll ? await compressed.of(bytes) : bytes;
+    const squeezed = type ? await compressed.of(bytes) : bytes;
     return { type: type ?? 'application/octet-stream', bytes, squeezed: squeezed.length < bytes.length ? squeezed : null };
   };
   const server = createServer(async (request, response) => {
@@ -84,11 +84,6 @@ export async function host(folder, extra, compressed, { compressAll = false } = 
   return {
     port,
     origin: `http://127.0.0.1:${port}`,
-    /** Compresses a file before it is asked for, so that no measurement waits for that. */
-    prepare: async (path) => {
-      if (!memory.has(path)) memory.set(path, load(path));
-      await memory.get(path);
-    },
     close: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));

@@ -6,26 +6,28 @@ const openers = {
   /** `site` has the addresses of the worker's script and of the index. */
   async giljabi(site) {
     const worker = new Worker(site.worker);
-    let settle;
-    const next = () => new Promise((resolve, reject) => (settle = { resolve, reject }));
+    const waiting = new Map();
+    /** The next reply of a type; others are not meant for us. */
+    const next = (type) => new Promise((resolve, reject) => waiting.set(type, { resolve, reject }));
+    const fail = (reason) => waiting.forEach(({ reject }) => reject(new Error(reason)));
     worker.onmessage = ({ data }) => {
       const reply = JSON.parse(data);
-      if (reply.type === 'failed') settle.reject(new Error(data));
-      else settle.resolve(reply);
+      if (reply.type === 'failed') fail(data);
+      else waiting.get(reply.type)?.resolve(reply);
     };
-    worker.onerror = (event) => settle.reject(new Error(event.message));
+    worker.onerror = (event) => fail(event.message);
     const send = (message) => worker.postMessage(JSON.stringify(message));
-    let reply = next();
-    await reply;
-    reply = next();
+    await next('started');
+    waiting.delete('started');
     send({ type: 'open', url: new URL(site.index, location.origin).href });
-    if ((await reply).type !== 'ready') throw new Error('the worker did not open the index');
+    await next('ready');
+    waiting.delete('ready');
     let id = 0;
     return async (query) => {
       id += 1;
-      const answer = next();
+      const found = next('found');
       send({ type: 'search', id, request: { query, limit: 10 } });
-      return (await answer).reply.hits.map((hit) => `${hit.kind}/${hit.id}`);
+      return (await found).reply.hits.map((hit) => `${hit.kind}/${hit.id}`);
     };
   },
 
