@@ -6,6 +6,7 @@ use crate::excerpt;
 use crate::packed;
 use crate::query::{self, Occurrence, Query, QueryWord};
 use crate::ranking::{self, Match};
+use crate::schema::Asking;
 use crate::segment::{FILES, Segment};
 use crate::table::Table;
 use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
@@ -18,6 +19,12 @@ const REFINED: usize = 50;
 const TOGETHER_IN_SECTION: f32 = 0.15;
 const TOGETHER_IN_TITLE: f32 = 0.25;
 const SAME_AS_TITLE: f32 = 1.0;
+/// What it is worth, as a share of how telling they are, that words stand within a stretch of a section, and that
+/// neighbours in the query are neighbours there.
+const STRETCH: f32 = 2.0;
+const NEIGHBOURS: f32 = 0.7;
+/// In bytes: a long Korean sentence.
+const STRETCH_LENGTH: usize = 300;
 /// Words stand together with this much between them at most, in bytes: a particle of two syllables and a space.
 const TOGETHER: usize = 7;
 /// A title that is the query may be twice as long in bytes, for words may be repeated, and have this much punctuation.
@@ -69,7 +76,7 @@ impl Engine {
         if asked.words.is_empty() {
             return SearchReply::default();
         }
-        let ranking::Matches { mut matches, left_out } = ranking::matches(&self.corpus, &asked.evidence);
+        let ranking::Matches { mut matches, left_out } = ranking::matches(&self.corpus, &asked.evidence, &asked.words.iter().map(QueryWord::is_content).collect::<Vec<_>>());
         let (kinds, categories) = ranking::narrow(&self.corpus, &mut matches, request);
         ranking::sort(&self.corpus, &mut matches, Sort::Relevance);
         self.refine(&asked, &mut matches);
@@ -91,8 +98,9 @@ impl Engine {
     fn ask(&self, query: Query) -> Asked {
         let words = query.words;
         let readings: Vec<_> = words.iter().map(|word| self.corpus.readings(word)).collect();
+        let asked = Asking::of(words.iter().filter(|word| word.is_content()).count());
         let evidence =
-            words.iter().zip(&readings).map(|(word, readings)| self.corpus.evidence(word, readings)).collect();
+            words.iter().zip(&readings).map(|(word, readings)| self.corpus.evidence(word, readings, asked)).collect();
         Asked { words, readings, evidence }
     }
 
@@ -103,6 +111,7 @@ impl Engine {
             let title = section.entry().title();
             let mut gain = 0.0;
             if place < REFINED {
+                found.score += asked.nearness(section.heading(), section.text());
                 let in_section = asked.together(section.heading()).max(asked.together(section.text()));
                 gain += TOGETHER_IN_SECTION * in_section + TOGETHER_IN_TITLE * asked.together(title);
             }
@@ -156,6 +165,35 @@ impl Asked {
             readings.iter().flat_map(move |reading| reading.parts.iter().map(move |part| (at, part)))
         });
         query::occurrences(text, self.words.iter().enumerate().chain(parts))
+    }
+
+    /// What it is worth that words stand near each other: the most telling stretch, and neighbours in their order.
+    fn nearness(&self, heading: &str, text: &str) -> f32 {
+        let telling: Vec<f32> = self.evidence.iter().map(|word| word.rarity * word.weight).collect();
+        let mut best = 0.0_f32;
+        let mut pairs = vec![0.0_f32; self.words.len()];
+        for text in [heading, text] {
+            let found = self.find(text);
+            let mut counts = vec![0_u32; self.words.len()];
+            let (mut sum, mut last) = (0.0, 0);
+            for (at, end) in found.iter().enumerate() {
+                if counts[end.word] == 0 { sum += telling[end.word]; }
+                counts[end.word] += 1;
+                while end.to > found[last].from + STRETCH_LENGTH {
+                    let word = found[last].word;
+                    counts[word] -= 1;
+                    if counts[word] == 0 { sum -= telling[word]; }
+                    last += 1;
+                }
+                best = best.max(sum);
+                for next in found[at + 1..].iter().take_while(|next| next.from <= end.to + TOGETHER) {
+                    if next.word == end.word + 1 && next.from >= end.to {
+                        pairs[end.word] = pairs[end.word].max(telling[end.word].min(telling[next.word]));
+                    }
+                }
+            }
+        }
+        STRETCH * best + NEIGHBOURS * pairs.iter().sum::<f32>()
     }
 
     /// The share of the neighbouring words of the query that stand together in a text, in their order.

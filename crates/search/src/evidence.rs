@@ -6,7 +6,7 @@
 
 use crate::analyser::{self, Script, Term};
 use crate::query::{QueryWord, begins_word};
-use crate::schema::Field;
+use crate::schema::{Asking, Field};
 use crate::segment::Segment;
 use crate::table::Table;
 
@@ -17,6 +17,12 @@ const LENGTH: f32 = 0.75;
 /// What a match is worth beside a word that begins with what was asked.
 const INSIDE_WORD: f32 = 0.7;
 const LONGER_WORD: f32 = 0.5;
+/// What a word's stem is worth beside the word as it was typed.
+const STEM: f32 = 0.9;
+/// What each bigram of a word is worth beside the word; of its ending; further on in a word of the text.
+const BIGRAM: f32 = 0.3;
+const ENDING: f32 = 0.4;
+const INSIDE_BIGRAM: f32 = 0.9;
 /// What words that stand apart are worth beside the word in one piece.
 const CUT: f32 = 0.8;
 /// What the word in one piece gains over its parts.
@@ -44,8 +50,13 @@ pub(crate) struct Evidence {
     pub(crate) sections: Vec<f32>,
     /// The entries that have the word anywhere.
     pub(crate) found: Vec<bool>,
-    /// How rare the word is.
+    /// For each entry, how much of the word it has where it does not have the word: the share of its bigrams, each
+    /// by how rare it is.
+    pub(crate) partial: Vec<f32>,
+    /// How rare the word is; 0 where nothing has it.
     pub(crate) rarity: f32,
+    /// What the word counts in the query.
+    pub(crate) weight: f32,
 }
 
 /// One way of understanding a word: all its parts must be found in an entry.
@@ -63,7 +74,7 @@ impl Corpus {
     /// The ways of understanding a word apart from the literal one.
     pub(crate) fn readings(&self, word: &QueryWord) -> Vec<Reading> {
         let parts = match word.script {
-            Script::Syllables => self.cut(&word.text),
+            Script::Syllables => self.cut(word.stem()),
             Script::Letters => analyser::letter_and_digit_parts(&word.text),
             Script::Jamo => Vec::new(),
         };
@@ -74,13 +85,77 @@ impl Corpus {
     }
 
     /// What bears out a word in any of its readings.
-    pub(crate) fn evidence(&self, word: &QueryWord, readings: &[Reading]) -> Evidence {
-        let mut literal = self.literal_evidence(word);
+    pub(crate) fn evidence(&self, word: &QueryWord, readings: &[Reading], asked: Asking) -> Evidence {
+        let mut literal = self.literal_evidence(word, asked);
         for reading in readings {
-            let parts: Vec<_> = reading.parts.iter().map(|part| self.literal_evidence(part)).collect();
+            let parts: Vec<_> = reading.parts.iter().map(|part| self.literal_evidence(part, asked)).collect();
             self.add_reading(&mut literal, &parts);
         }
+        if word.script == Script::Syllables {
+            self.add_bigrams(word, asked, &mut literal);
+        }
+        for score in literal.entries.iter_mut().chain(&mut literal.sections) {
+            *score *= word.weight;
+        }
+        literal.weight = word.weight;
         literal
+    }
+
+    /// Adds what the syllable bigrams of a word bear out, one by one: they meet where endings, spacing and compounds
+    /// differ.
+    fn add_bigrams(&self, word: &QueryWord, asked: Asking, evidence: &mut Evidence) {
+        let bigrams = analyser::bigrams(&word.text);
+        let mut counts = Counts::new(self.table.section_count());
+        let mut having = vec![false; self.table.entry_count()];
+        let mut total = 0.0;
+        let all = self.table.entry_count() as f32;
+        let mut touched: Vec<(usize, bool, f32)> = Vec::new();
+        for (at, bigram) in bigrams.iter().enumerate() {
+            let within_stem = (at + 2) * 3 <= word.stem;
+            let share = BIGRAM * if within_stem { 1.0 } else { ENDING };
+            touched.clear();
+            having.fill(false);
+            let mut number = 0.0_f32;
+            for field in Field::ALL {
+                for (term, worth) in
+                    [(Term::Initial((*bigram).to_owned()), 1.0), (Term::Inner((*bigram).to_owned()), INSIDE_BIGRAM)]
+                {
+                    self.segment.postings(field, &term, |section, frequency| counts.add(section, frequency as f32 * worth));
+                }
+                let average = self.lengths[field as usize];
+                counts.drain(|section, count| {
+                    let entry = self.table.section(section).entry_number();
+                    let length = self.table.field(section, field).len() as f32;
+                    let norm = SATURATION * (1.0 - LENGTH + LENGTH * length / average);
+                    let score = field.weight(asked) * count * (SATURATION + 1.0) / (count + norm);
+                    if !having[entry] {
+                        having[entry] = true;
+                        number += 1.0;
+                    }
+                    touched.push((section, field.is_of_entry(), score));
+                });
+            }
+            let rarity = (1.0 + (all - number + 0.5) / (number + 0.5)).ln();
+            if within_stem {
+                total += rarity;
+            }
+            for &(section, of_entry, score) in &touched {
+                let entry = self.table.section(section).entry_number();
+                let score = score * rarity * share;
+                if of_entry {
+                    evidence.entries[entry] += score;
+                } else {
+                    evidence.sections[section] += score;
+                }
+                if within_stem && having[entry] {
+                    evidence.partial[entry] += rarity;
+                    having[entry] = false;
+                }
+            }
+        }
+        if total > 0.0 {
+            evidence.partial.iter_mut().for_each(|partial| *partial /= total);
+        }
     }
 
     fn add_reading(&self, literal: &mut Evidence, parts: &[Evidence]) {
@@ -102,12 +177,14 @@ impl Corpus {
         literal.rarity = if literal.rarity > 0.0 { literal.rarity } else { apart };
     }
 
-    fn literal_evidence(&self, word: &QueryWord) -> Evidence {
+    fn literal_evidence(&self, word: &QueryWord, asked: Asking) -> Evidence {
         let mut evidence = Evidence {
             entries: vec![0.0; self.table.entry_count()],
             sections: vec![0.0; self.table.section_count()],
             found: vec![false; self.table.entry_count()],
+            partial: vec![0.0; self.table.entry_count()],
             rarity: 0.0,
+            weight: word.weight,
         };
         let mut counts = Counts::new(self.table.section_count());
         for field in Field::ALL {
@@ -117,7 +194,7 @@ impl Corpus {
                 let entry = self.table.section(section).entry_number();
                 let length = self.table.field(section, field).len() as f32;
                 let norm = SATURATION * (1.0 - LENGTH + LENGTH * length / average);
-                let score = field.weight() * count * (SATURATION + 1.0) / (count + norm);
+                let score = field.weight(asked) * count * (SATURATION + 1.0) / (count + norm);
                 evidence.found[entry] = true;
                 if field.is_of_entry() {
                     evidence.entries[entry] += score;
@@ -139,7 +216,7 @@ impl Corpus {
 
     /// How often each section has the word in a field, matches of a lesser kind counting less than one.
     fn count(&self, word: &QueryWord, field: Field, counts: &mut Counts) {
-        let whole = Term::Initial(word.text.clone());
+        let whole = Term::Initial(word.stem().to_owned());
         if word.is_beginning {
             self.segment.postings_of_prefix(field, &word.text, MOST_TERMS, |same, section, frequency| {
                 counts.add(section, frequency as f32 * if same { 1.0 } else { LONGER_WORD });
@@ -150,7 +227,7 @@ impl Corpus {
             self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32));
             return;
         }
-        let bigrams = analyser::bigrams(&word.text);
+        let bigrams = analyser::bigrams(word.stem());
         match bigrams.as_slice() {
             [] => {}
             [only] => {
@@ -168,8 +245,10 @@ impl Corpus {
                 };
                 self.segment.postings(field, &rarest, |section, _| {
                     let text = self.field(section, field);
-                    for (at, _) in text.match_indices(&word.text) {
-                        counts.add(section, if begins_word(text, at) { 1.0 } else { INSIDE_WORD });
+                    for (at, _) in text.match_indices(word.stem()) {
+                        let worth = if begins_word(text, at) { 1.0 } else { INSIDE_WORD };
+                        let whole = text[at..].starts_with(&word.text);
+                        counts.add(section, if whole { worth } else { STEM * worth });
                     }
                 });
             }

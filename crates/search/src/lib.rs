@@ -15,14 +15,17 @@ mod entry;
 mod error;
 mod evidence;
 mod excerpt;
+mod function;
 mod packed;
 mod query;
 mod ranking;
 mod schema;
 mod segment;
+mod stem;
 mod table;
 #[cfg(test)]
 mod tests;
+mod tune;
 mod varint;
 #[cfg(feature = "writer")]
 mod writer;

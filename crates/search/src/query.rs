@@ -1,6 +1,7 @@
 //! What was asked, as words to look up; and finding those words again in a text.
 
 use crate::analyser::{self, Script, Word, normalise};
+use crate::{function, stem};
 
 /// More characters than this are not read: a query is what a person types or pastes, and every word costs time.
 const LONGEST_QUERY: usize = 400;
@@ -9,15 +10,18 @@ const MOST_WORDS: usize = 24;
 /// Shorter words of letters are only taken for a beginning while they are being typed, for too much begins with `in`.
 const SHORTEST_BEGINNING: usize = 3;
 
+/// Words that count less than this need not stand in an answer.
+const CONTENT: f32 = 0.5;
+
 /// A query, analysed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Query {
     /// Different words, in the order in which they were typed.
     pub(crate) words: Vec<QueryWord>,
 }
 
 /// A word of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct QueryWord {
     /// As it was typed.
     pub(crate) surface: String,
@@ -26,6 +30,10 @@ pub(crate) struct QueryWord {
     pub(crate) script: Script,
     /// Whether it stands for every word that begins with it.
     pub(crate) is_beginning: bool,
+    /// How long its stem is, in bytes of `text`: as long as the text where there is no particle or ending.
+    pub(crate) stem: usize,
+    /// What it counts beside a word that carries meaning: less than one for question words, polite endings, particles.
+    pub(crate) weight: f32,
 }
 
 impl Query {
@@ -52,7 +60,25 @@ impl Query {
                 words.push(word);
             }
         }
+        weigh(&mut words);
         Self { words }
+    }
+}
+
+/// Makes words that carry little meaning count less, unless there is nothing else.
+fn weigh(words: &mut [QueryWord]) {
+    let many = words.len() > 2;
+    for word in words.iter_mut().filter(|word| word.script == Script::Syllables) {
+        word.weight = if function::is_question(&word.text) || function::is_question(word.stem()) {
+            function::WEIGHT
+        } else if many && word.is_beginning || stem::is_suffix(&word.text) {
+            function::SHORT_WEIGHT
+        } else {
+            1.0
+        };
+    }
+    if !words.iter().any(QueryWord::is_content) {
+        words.iter_mut().for_each(|word| word.weight = 1.0);
     }
 }
 
@@ -67,12 +93,35 @@ impl QueryWord {
         let text = analyser::clipped(&word.text).to_owned();
         // Syllables are looked up in the texts as they stand, so those words may be longer than a term.
         let text = if word.script == Script::Syllables { word.text.clone() } else { text };
-        Self { surface: surface.to_owned(), text, script: word.script, is_beginning }
+        let stem = if word.script == Script::Syllables { stem::stem(&text).len() } else { text.len() };
+        Self { surface: surface.to_owned(), text, script: word.script, is_beginning, stem, weight: 1.0 }
+    }
+
+    /// The word without its particle or ending.
+    pub(crate) fn stem(&self) -> &str {
+        &self.text[..self.stem]
+    }
+
+    /// Whether an answer should have it.
+    pub(crate) fn is_content(&self) -> bool {
+        self.weight >= CONTENT
     }
 
     /// A part of it, as a word of its own.
     pub(crate) fn part(&self, text: &str) -> Self {
-        Self { surface: text.to_owned(), text: text.to_owned(), script: self.script, is_beginning: false }
+        Self::plain(text, self.script)
+    }
+
+    /// A word that is looked for as it is.
+    pub(crate) fn plain(text: &str, script: Script) -> Self {
+        Self {
+            surface: text.to_owned(),
+            text: text.to_owned(),
+            script,
+            is_beginning: script == Script::Syllables && text.chars().count() == 1,
+            stem: text.len(),
+            weight: 1.0,
+        }
     }
 }
 
@@ -94,9 +143,9 @@ pub(crate) fn occurrences<'a>(
 ) -> Vec<Occurrence> {
     let mut found = Vec::new();
     for (word, needle) in needles.clone().filter(|(_, needle)| needle.script == Script::Syllables) {
-        let starts = text.match_indices(&needle.text).map(|(from, _)| from);
+        let starts = text.match_indices(needle.stem()).map(|(from, _)| from);
         let starts = starts.filter(|&from| !needle.is_beginning || begins_word(text, from));
-        found.extend(starts.map(|from| Occurrence { from, to: from + needle.text.len(), word }));
+        found.extend(starts.map(|from| Occurrence { from, to: from + needle.stem, word }));
     }
     let needles: Vec<_> = needles.filter(|(_, needle)| needle.script != Script::Syllables).collect();
     if !needles.is_empty() {
