@@ -1,14 +1,17 @@
 //! An opened index, and the way from a request to its reply.
 
+use crate::analyser::Script;
 use crate::error::OpenError;
-use crate::evidence::{Corpus, Evidence, Reading};
+use crate::evidence::{Corpus, Evidence};
 use crate::excerpt;
 use crate::packed;
 use crate::query::{self, Occurrence, Query, QueryWord};
 use crate::ranking::{self, Match};
+use crate::readings::{Reading, Way};
 use crate::schema::Asking;
 use crate::segment::{FILES, Segment};
 use crate::table::Table;
+use crate::vocabulary::Vocabulary;
 use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
 use tantivy::directory::OwnedBytes;
 
@@ -41,6 +44,12 @@ struct Asked {
     words: Vec<QueryWord>,
     readings: Vec<Vec<Reading>>,
     evidence: Vec<Evidence>,
+    /// What was typed.
+    text: String,
+    /// Whether it was put as a question.
+    asks: bool,
+    /// Further words to mark, each with the place of the query's word.
+    marks: Vec<(usize, QueryWord)>,
 }
 
 impl Engine {
@@ -54,7 +63,9 @@ impl Engine {
         let files = files.ok_or(OpenError::Malformed { what: "segment" })?;
         let documents = table.section_count() as u32;
         let segment = Segment::open(&bytes, &files, documents)?;
-        Ok(Self { corpus: Corpus::new(table, segment) })
+        let words = parts.get("words").ok_or(OpenError::Malformed { what: "words" })?;
+        let vocabulary = Vocabulary::read(&bytes[words])?;
+        Ok(Self { corpus: Corpus::new(table, segment, vocabulary) })
     }
 
     /// How many entries the index holds.
@@ -72,15 +83,16 @@ impl Engine {
     /// Answers a request. A query without a word finds nothing.
     #[must_use]
     pub fn search(&self, request: &SearchRequest) -> SearchReply {
-        let asked = self.ask(Query::parse(&request.query));
+        let asked = self.ask(Query::parse(&request.query), request.literal);
         if asked.words.is_empty() {
             return SearchReply::default();
         }
-        let ranking::Matches { mut matches, left_out } = ranking::matches(&self.corpus, &asked.evidence, &asked.words.iter().map(QueryWord::is_content).collect::<Vec<_>>());
+        let ranking::Matches { mut matches, left_out } = ranking::matches(&self.corpus, &asked.evidence, &asked.words.iter().map(QueryWord::is_content).collect::<Vec<_>>(), asked.asks);
         let (kinds, categories) = ranking::narrow(&self.corpus, &mut matches, request);
         ranking::sort(&self.corpus, &mut matches, Sort::Relevance);
         self.refine(&asked, &mut matches);
         ranking::sort(&self.corpus, &mut matches, request.sort);
+        let page_entries: Vec<usize> = matches.iter().skip(request.offset).take(request.limit).map(|found| found.entry).collect();
         let page = matches.iter().skip(request.offset).take(request.limit);
         let words = asked.words.iter().zip(&left_out).filter(|(_, left_out)| **left_out);
         let relaxed: Vec<_> = words.map(|(word, _)| word.surface.clone()).collect();
@@ -91,17 +103,59 @@ impl Engine {
             kinds,
             categories,
             relaxed: (!relaxed.is_empty() && !nothing).then_some(relaxed),
-            corrected: None,
+            corrected: asked.corrected(page_entries.as_slice()).filter(|_| !nothing),
         }
     }
 
-    fn ask(&self, query: Query) -> Asked {
-        let words = query.words;
-        let readings: Vec<_> = words.iter().map(|word| self.corpus.readings(word)).collect();
+    fn ask(&self, query: Query, literal: bool) -> Asked {
+        let Query { words, text, asks } = query;
         let asked = Asking::of(words.iter().filter(|word| word.is_content()).count());
-        let evidence =
-            words.iter().zip(&readings).map(|(word, readings)| self.corpus.evidence(word, readings, asked)).collect();
-        Asked { words, readings, evidence }
+        let mut evidence: Vec<Evidence> =
+            words.iter().map(|word| self.corpus.literal_evidence(word, asked)).collect();
+        let mut readings: Vec<Vec<Reading>> = vec![Vec::new(); words.len()];
+        let mut marks = Vec::new();
+        for at in 0..words.len() {
+            self.add(&mut evidence[at], &mut readings[at], self.corpus.spaced(&words[at]), asked);
+        }
+        for at in 1..words.len() {
+            let (first, second) = (&words[at - 1], &words[at]);
+            let lacking = |at: usize| evidence[at].rarity == 0.0 || words[at].is_beginning && words[at].script == Script::Syllables;
+            let apart = text.get(first.to..second.from).is_some_and(|between| between.chars().all(char::is_whitespace));
+            if apart && (lacking(at - 1) || lacking(at)) {
+                if let Some(joined) = self.corpus.joined(first, second) {
+                    for at in [at - 1, at] {
+                        self.add(&mut evidence[at], &mut readings[at], Some(joined.clone()), asked);
+                    }
+                }
+            }
+        }
+        for (at, word) in words.iter().enumerate() {
+            if evidence[at].rarity == 0.0 {
+                if word.is_choseong_pattern() && !literal {
+                    let number = readings[at].len();
+                    let places = self.corpus.add_titles(&word.text, number, &mut evidence[at]);
+                    if !places.is_empty() {
+                        let parts = vec![QueryWord::plain(&word.surface, word.script)];
+                        readings[at].push(Reading { way: Way::Choseong, parts, worth: 0.0 });
+                        marks.extend(places.iter().map(|place| (at, QueryWord::plain(place, Script::Syllables))));
+                    }
+                }
+                for reading in self.corpus.guesses(word, word.is_last, literal) {
+                    self.add(&mut evidence[at], &mut readings[at], Some(reading), asked);
+                }
+            }
+        }
+        for (word, evidence) in words.iter().zip(&mut evidence) {
+            self.corpus.finish(word, asked, evidence);
+        }
+        Asked { words, text, asks, readings, evidence, marks }
+    }
+
+    fn add(&self, evidence: &mut Evidence, readings: &mut Vec<Reading>, reading: Option<Reading>, asked: Asking) {
+        if let Some(reading) = reading {
+            self.corpus.add_reading(evidence, &reading, readings.len(), asked);
+            readings.push(reading);
+        }
     }
 
     /// Raises matches whose title is the query, and among the best those in which the words stand together as typed.
@@ -153,7 +207,7 @@ impl Engine {
             updated: entry.updated().map(str::to_owned),
             score: found.score,
             excerpt,
-            why: Vec::new(),
+            why: asked.why(found.entry),
         }
     }
 }
@@ -164,7 +218,8 @@ impl Asked {
         let parts = self.readings.iter().enumerate().flat_map(|(at, readings)| {
             readings.iter().flat_map(move |reading| reading.parts.iter().map(move |part| (at, part)))
         });
-        query::occurrences(text, self.words.iter().enumerate().chain(parts))
+        let marks = self.marks.iter().map(|(at, word)| (*at, word));
+        query::occurrences(text, self.words.iter().enumerate().chain(parts).chain(marks))
     }
 
     /// What it is worth that words stand near each other: the most telling stretch, and neighbours in their order.
@@ -194,6 +249,43 @@ impl Asked {
             }
         }
         STRETCH * best + NEIGHBOURS * pairs.iter().sum::<f32>()
+    }
+
+    /// Why an entry has the words that it does not have as they were typed.
+    fn why(&self, entry: usize) -> Vec<String> {
+        let mut why = Vec::new();
+        for ((word, readings), evidence) in self.words.iter().zip(&self.readings).zip(&self.evidence) {
+            let via = usize::from(evidence.via[entry]);
+            let Some(reading) = via.checked_sub(1).and_then(|at| readings.get(at)) else { continue };
+            let line = match reading.way {
+                Way::Spacing => continue,
+                Way::Choseong => format!("초성 {}", word.surface),
+                Way::Synonym => format!("비슷한 말: {}", reading.text()),
+                Way::Beginning | Way::Layout | Way::Slip => format!("‘{}’ → {}", word.surface, reading.text()),
+            };
+            if !why.contains(&line) {
+                why.push(line);
+            }
+        }
+        why
+    }
+
+    /// The query that was answered, where words of it were taken for others.
+    fn corrected(&self, page: &[usize]) -> Option<String> {
+        let mut text = self.text.clone();
+        let mut changed = false;
+        // From the back, so that the offsets of what stands before stay right.
+        for ((word, readings), evidence) in self.words.iter().zip(&self.readings).zip(&self.evidence).rev() {
+            let via = page.iter().map(|entry| usize::from(evidence.via[*entry])).find(|via| *via > 0);
+            let reading = via.and_then(|via| readings.get(via - 1)).filter(|reading| reading.is_correction());
+            if let Some(reading) = reading
+                && text.get(word.from..word.to).is_some()
+            {
+                text.replace_range(word.from..word.to, &reading.text());
+                changed = true;
+            }
+        }
+        changed.then_some(text)
     }
 
     /// The share of the neighbouring words of the query that stand together in a text, in their order.

@@ -8,7 +8,9 @@ use crate::analyser::{self, Script, Term};
 use crate::query::{QueryWord, begins_word};
 use crate::schema::{Asking, Field};
 use crate::segment::Segment;
+use crate::readings::Reading;
 use crate::table::Table;
+use crate::vocabulary::{Vocabulary, fits};
 
 /// BM25: how soon more of the same word stops to count, and how much a long text is held against it.
 const SATURATION: f32 = 1.2;
@@ -23,21 +25,23 @@ const STEM: f32 = 0.9;
 const BIGRAM: f32 = 0.3;
 const ENDING: f32 = 0.4;
 const INSIDE_BIGRAM: f32 = 0.9;
-/// What words that stand apart are worth beside the word in one piece.
-const CUT: f32 = 0.8;
 /// What the word in one piece gains over its parts.
 const WHOLE: f32 = 0.2;
 
 /// A beginning stands for this many terms at most: those of one Hangul syllable fit, and no query takes long.
 const MOST_TERMS: usize = 600;
-/// Longer runs of syllables are not cut into words.
-const LONGEST_CUT: usize = 24;
+/// What a title is worth that begins with the choseong asked for, or has them.
+const TITLE_BEGINS: f32 = 9.0;
+const TITLE_HAS: f32 = 5.0;
+/// So many different places are marked.
+const MOST_PLACES: usize = 20;
 
 /// What a query is looked up in.
 #[derive(Debug)]
 pub(crate) struct Corpus {
     pub(crate) table: Table,
     pub(crate) segment: Segment,
+    pub(crate) vocabulary: Vocabulary,
     /// The average length of each field where it is not empty, in bytes.
     lengths: [f32; Field::ALL.len()],
 }
@@ -53,52 +57,93 @@ pub(crate) struct Evidence {
     /// For each entry, how much of the word it has where it does not have the word: the share of its bigrams, each
     /// by how rare it is.
     pub(crate) partial: Vec<f32>,
+    /// For each entry, the number of the reading by which it has the word, counted from one; 0 for the word itself.
+    pub(crate) via: Vec<u8>,
     /// How rare the word is; 0 where nothing has it.
     pub(crate) rarity: f32,
     /// What the word counts in the query.
     pub(crate) weight: f32,
 }
 
-/// One way of understanding a word: all its parts must be found in an entry.
-pub(crate) struct Reading {
-    /// Never empty.
-    pub(crate) parts: Vec<QueryWord>,
-}
-
 impl Corpus {
-    pub(crate) fn new(table: Table, segment: Segment) -> Self {
+    pub(crate) fn new(table: Table, segment: Segment, vocabulary: Vocabulary) -> Self {
         let lengths = Field::ALL.map(|field| average_length(&table, field));
-        Self { table, segment, lengths }
+        Self { table, segment, vocabulary, lengths }
     }
 
-    /// The ways of understanding a word apart from the literal one.
-    pub(crate) fn readings(&self, word: &QueryWord) -> Vec<Reading> {
-        let parts = match word.script {
-            Script::Syllables => self.cut(word.stem()),
-            Script::Letters => analyser::letter_and_digit_parts(&word.text),
-            Script::Jamo => Vec::new(),
-        };
-        if parts.len() < 2 {
-            return Vec::new();
-        }
-        vec![Reading { parts: parts.into_iter().map(|part| word.part(part)).collect() }]
+    /// Whether any text has a word, or its stem.
+    pub(crate) fn knows(&self, word: &QueryWord) -> bool {
+        let mut counts = Counts::new(self.table.section_count());
+        Field::ALL.into_iter().any(|field| {
+            self.count(word, field, &mut counts);
+            let any = !counts.touched.is_empty();
+            counts.drain(|_, _| ());
+            any
+        })
     }
 
-    /// What bears out a word in any of its readings.
-    pub(crate) fn evidence(&self, word: &QueryWord, readings: &[Reading], asked: Asking) -> Evidence {
-        let mut literal = self.literal_evidence(word, asked);
-        for reading in readings {
-            let parts: Vec<_> = reading.parts.iter().map(|part| self.literal_evidence(part, asked)).collect();
-            self.add_reading(&mut literal, &parts);
-        }
+    /// Weighs a word's evidence and adds that of its bigrams. To be called last.
+    pub(crate) fn finish(&self, word: &QueryWord, asked: Asking, evidence: &mut Evidence) {
         if word.script == Script::Syllables {
-            self.add_bigrams(word, asked, &mut literal);
+            self.add_bigrams(word, asked, evidence);
         }
-        for score in literal.entries.iter_mut().chain(&mut literal.sections) {
+        for score in evidence.entries.iter_mut().chain(&mut evidence.sections) {
             *score *= word.weight;
         }
-        literal.weight = word.weight;
-        literal
+        evidence.weight = word.weight;
+    }
+
+    /// Adds what bears out a word in another reading; `number` is the reading's place among the word's readings.
+    pub(crate) fn add_reading(&self, evidence: &mut Evidence, reading: &Reading, number: usize, asked: Asking) {
+        let parts: Vec<_> = reading.parts.iter().map(|part| self.literal_evidence(part, asked)).collect();
+        let share = reading.worth / (parts.len() as f32).sqrt();
+        let better = |score: &mut f32, part: &dyn Fn(&Evidence) -> f32| {
+            let apart: f32 = share * parts.iter().map(part).sum::<f32>();
+            *score = score.max(apart) + WHOLE * *score;
+        };
+        for entry in 0..self.table.entry_count() {
+            if parts.iter().all(|part| part.found[entry]) {
+                if !evidence.found[entry] {
+                    evidence.found[entry] = true;
+                    evidence.via[entry] = number as u8 + 1;
+                }
+                better(&mut evidence.entries[entry], &|part| part.entries[entry]);
+                for section in self.table.entry(entry).sections() {
+                    better(&mut evidence.sections[section], &|part| part.sections[section]);
+                }
+            }
+        }
+        // As rare as its rarest part, unless it is found in one piece.
+        let apart = parts.iter().map(|part| part.rarity).fold(0.0, f32::max);
+        evidence.rarity = if evidence.rarity > 0.0 { evidence.rarity } else { apart };
+    }
+
+    /// Adds the entries in whose titles a pattern of choseong and syllables stands, spaces or not. Gives the places.
+    pub(crate) fn add_titles(&self, pattern: &str, number: usize, evidence: &mut Evidence) -> Vec<String> {
+        let pattern: Vec<char> = pattern.chars().collect();
+        let mut places: Vec<String> = Vec::new();
+        if pattern.len() < 2 {
+            return places;
+        }
+        for entry in 0..self.table.entry_count() {
+            let title = self.table.entry(entry).title();
+            let Some((from, to)) = in_title(title, &pattern) else { continue };
+            let length = title.chars().count() as f32;
+            let score = if from == 0 { TITLE_BEGINS } else { TITLE_HAS };
+            evidence.entries[entry] += score * (1.0 + pattern.len() as f32 / length);
+            if !evidence.found[entry] {
+                evidence.found[entry] = true;
+                evidence.via[entry] = number as u8 + 1;
+            }
+            let place = title[from..to].to_owned();
+            if !places.contains(&place) && places.len() < MOST_PLACES {
+                places.push(place);
+            }
+        }
+        if !places.is_empty() && evidence.rarity == 0.0 {
+            evidence.rarity = 1.0;
+        }
+        places
     }
 
     /// Adds what the syllable bigrams of a word bear out, one by one: they meet where endings, spacing and compounds
@@ -158,31 +203,13 @@ impl Corpus {
         }
     }
 
-    fn add_reading(&self, literal: &mut Evidence, parts: &[Evidence]) {
-        let better = |literal: &mut f32, part: &dyn Fn(&Evidence) -> f32| {
-            let apart: f32 = CUT * parts.iter().map(part).sum::<f32>();
-            *literal = literal.max(apart) + WHOLE * *literal;
-        };
-        for entry in 0..self.table.entry_count() {
-            if parts.iter().all(|part| part.found[entry]) {
-                literal.found[entry] = true;
-                better(&mut literal.entries[entry], &|part| part.entries[entry]);
-                for section in self.table.entry(entry).sections() {
-                    better(&mut literal.sections[section], &|part| part.sections[section]);
-                }
-            }
-        }
-        // As rare as its rarest part, unless it is found in one piece.
-        let apart = parts.iter().map(|part| part.rarity).fold(0.0, f32::max);
-        literal.rarity = if literal.rarity > 0.0 { literal.rarity } else { apart };
-    }
-
-    fn literal_evidence(&self, word: &QueryWord, asked: Asking) -> Evidence {
+    pub(crate) fn literal_evidence(&self, word: &QueryWord, asked: Asking) -> Evidence {
         let mut evidence = Evidence {
             entries: vec![0.0; self.table.entry_count()],
             sections: vec![0.0; self.table.section_count()],
             found: vec![false; self.table.entry_count()],
             partial: vec![0.0; self.table.entry_count()],
+            via: vec![0; self.table.entry_count()],
             rarity: 0.0,
             weight: word.weight,
         };
@@ -259,55 +286,28 @@ impl Corpus {
         let section = section as usize;
         if section < self.table.section_count() { self.table.field(section, field) } else { "" }
     }
+}
 
-    /// Cuts a run of syllables into words that the index knows, each of two syllables or more, so that the rarest of
-    /// them is as frequent as can be. Empty where that cannot be done.
-    fn cut<'a>(&self, text: &'a str) -> Vec<&'a str> {
-        let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let length = borders.len() - 1;
-        if !(4..=LONGEST_CUT).contains(&length) {
-            return Vec::new();
+/// Where a pattern stands in a title, from a word's beginning, whatever the spaces: the bytes.
+fn in_title(title: &str, pattern: &[char]) -> Option<(usize, usize)> {
+    let mut starts_word = true;
+    for (from, c) in title.char_indices() {
+        let is_start = std::mem::replace(&mut starts_word, !c.is_alphanumeric());
+        if !is_start || !fits(pattern[0], c) {
+            continue;
         }
-        let bigrams = analyser::bigrams(text);
-        let initial: Vec<u32> =
-            bigrams.iter().map(|bigram| self.frequency(&Term::Initial((*bigram).to_owned()))).collect();
-        let inner: Vec<u32> = bigrams.iter().map(|bigram| self.frequency(&Term::Inner((*bigram).to_owned()))).collect();
-        // For each end: how frequent the rarest word is in the best cut up to there, how many words it has (fewer are
-        // better), and where its last word begins.
-        let mut best: Vec<Option<(u32, usize, usize)>> = vec![None; length + 1];
-        best[0] = Some((u32::MAX, 0, 0));
-        for from in 0..length {
-            let Some((rarest, words, _)) = best[from] else { continue };
-            let mut frequency = rarest;
-            for to in from + 2..=length {
-                frequency = frequency.min(if to == from + 2 { initial[from] } else { inner[to - 2] });
-                if frequency == 0 {
-                    break;
-                }
-                // The word in one piece is the literal reading.
-                let better = best[to]
-                    .is_none_or(|(known, count, _)| (frequency, usize::MAX - words - 1) > (known, usize::MAX - count));
-                if better && to - from < length {
-                    best[to] = Some((frequency, words + 1, from));
-                }
+        let mut wanted = pattern.iter();
+        for (at, c) in title[from..].char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+            match wanted.next() {
+                Some(&next) if fits(next, c) => {}
+                _ => break,
+            }
+            if wanted.len() == 0 {
+                return Some((from, from + at + c.len_utf8()));
             }
         }
-        let mut parts = Vec::new();
-        let mut end = length;
-        while let Some((_, _, from)) = best[end].filter(|_| end > 0) {
-            parts.push(&text[borders[from]..borders[end]]);
-            end = from;
-        }
-        parts.reverse();
-        parts
     }
-
-    fn frequency(&self, term: &Term) -> u32 {
-        [Field::Title, Field::Heading, Field::Body]
-            .into_iter()
-            .map(|field| self.segment.document_frequency(field, term))
-            .sum()
-    }
+    None
 }
 
 /// A count for each section, most of them nought.

@@ -19,14 +19,15 @@ mod function;
 mod packed;
 mod query;
 mod ranking;
+mod readings;
 mod schema;
 mod segment;
 mod stem;
 mod table;
 #[cfg(test)]
 mod tests;
-mod tune;
 mod varint;
+mod vocabulary;
 #[cfg(feature = "writer")]
 mod writer;
 

@@ -2,6 +2,7 @@
 
 use crate::analyser::{self, Script, Word, normalise};
 use crate::{function, stem};
+use giljabi_hangul as hangul;
 
 /// More characters than this are not read: a query is what a person types or pastes, and every word costs time.
 const LONGEST_QUERY: usize = 400;
@@ -18,6 +19,10 @@ const CONTENT: f32 = 0.5;
 pub(crate) struct Query {
     /// Different words, in the order in which they were typed.
     pub(crate) words: Vec<QueryWord>,
+    /// What was typed, normalised: the words' offsets are in it.
+    pub(crate) text: String,
+    /// Whether it is put as a question.
+    pub(crate) asks: bool,
 }
 
 /// A word of a query.
@@ -32,6 +37,12 @@ pub(crate) struct QueryWord {
     pub(crate) is_beginning: bool,
     /// How long its stem is, in bytes of `text`: as long as the text where there is no particle or ending.
     pub(crate) stem: usize,
+    /// Where it stands in the query, in bytes.
+    pub(crate) from: usize,
+    /// Where it ends in the query, in bytes.
+    pub(crate) to: usize,
+    /// Whether the query ends with it, so that it may go on.
+    pub(crate) is_last: bool,
     /// What it counts beside a word that carries meaning: less than one for question words, polite endings, particles.
     pub(crate) weight: f32,
 }
@@ -40,29 +51,47 @@ impl Query {
     pub(crate) fn parse(typed: &str) -> Self {
         let end = typed.char_indices().nth(LONGEST_QUERY).map_or(typed.len(), |(at, _)| at);
         let text = normalise(&typed[..end]);
-        let mut found = analyser::words(&text);
-        if let [.., before, last] = found.as_slice()
-            && (before.script, last.script) == (Script::Syllables, Script::Jamo)
-            && before.to == last.from
-            && last.to == text.len()
-        {
-            // `결제ㅊ` is on the way to `결제취소`. What is there already is asked for.
-            found.pop();
-        }
+        let found = whole_words(&text);
         let mut words: Vec<QueryWord> = Vec::new();
         for word in found {
             if words.len() == MOST_WORDS {
                 break;
             }
             let typing = word.to == text.len();
-            let word = QueryWord::new(&word, &text[word.from..word.to], typing);
+            let mut word = QueryWord::new(&word, &text[word.from..word.to], typing);
+            word.is_last = typing;
             if !words.iter().any(|known| known.text == word.text) {
                 words.push(word);
             }
         }
         weigh(&mut words);
-        Self { words }
+        let asks = text.trim_end().ends_with('?') || words.iter().any(|word| !word.is_content());
+        Self { words, text: text.into_owned(), asks }
     }
+}
+
+/// The words of a query. Syllables and the jamo beside them are one word here: a slip of a finger or a word that is
+/// half typed leaves jamo between syllables. Choseong are one word, however they are spaced.
+fn whole_words(text: &str) -> Vec<Word> {
+    let found = analyser::words(text);
+    let all_choseong = found.iter().all(|word| word.text.chars().all(hangul::is_choseong));
+    let mut words: Vec<Word> = Vec::with_capacity(found.len());
+    for word in found {
+        if let Some(before) = words.last_mut()
+            && before.script != Script::Letters
+            && word.script != Script::Letters
+            && (all_choseong || before.to == word.from)
+        {
+            before.text.push_str(&word.text);
+            before.to = word.to;
+            if word.script == Script::Syllables {
+                before.script = Script::Syllables;
+            }
+        } else {
+            words.push(word);
+        }
+    }
+    words
 }
 
 /// Makes words that carry little meaning count less, unless there is nothing else.
@@ -87,14 +116,14 @@ impl QueryWord {
         let length = word.length();
         let is_beginning = match word.script {
             Script::Syllables => length == 1,
-            Script::Letters => length >= SHORTEST_BEGINNING || (typing && length > 1),
+            Script::Letters => length >= SHORTEST_BEGINNING || typing,
             Script::Jamo => false,
         };
         let text = analyser::clipped(&word.text).to_owned();
         // Syllables are looked up in the texts as they stand, so those words may be longer than a term.
         let text = if word.script == Script::Syllables { word.text.clone() } else { text };
         let stem = if word.script == Script::Syllables { stem::stem(&text).len() } else { text.len() };
-        Self { surface: surface.to_owned(), text, script: word.script, is_beginning, stem, weight: 1.0 }
+        Self { surface: surface.to_owned(), text, script: word.script, is_beginning, stem, from: word.from, to: word.to, is_last: false, weight: 1.0 }
     }
 
     /// The word without its particle or ending.
@@ -102,14 +131,19 @@ impl QueryWord {
         &self.text[..self.stem]
     }
 
+    /// Whether a jamo in it belongs to no syllable.
+    pub(crate) fn has_jamo(&self) -> bool {
+        self.text.chars().any(hangul::is_jamo)
+    }
+
+    /// Whether it can be read as choseong, be it after syllables: `ㄱㅈㅊㅅ`, `결제ㅊㅅ`.
+    pub(crate) fn is_choseong_pattern(&self) -> bool {
+        self.text.chars().any(hangul::is_choseong) && self.text.chars().all(|c| hangul::choseong(c).is_some())
+    }
+
     /// Whether an answer should have it.
     pub(crate) fn is_content(&self) -> bool {
         self.weight >= CONTENT
-    }
-
-    /// A part of it, as a word of its own.
-    pub(crate) fn part(&self, text: &str) -> Self {
-        Self::plain(text, self.script)
     }
 
     /// A word that is looked for as it is.
@@ -120,6 +154,9 @@ impl QueryWord {
             script,
             is_beginning: script == Script::Syllables && text.chars().count() == 1,
             stem: text.len(),
+            from: 0,
+            to: 0,
+            is_last: false,
             weight: 1.0,
         }
     }

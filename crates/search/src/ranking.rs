@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 const OTHER_SECTION: f32 = 0.25;
 
 /// Up to so many words with a meaning must all be found.
-const FEW_WORDS: usize = 4;
+const FEW_WORDS: usize = 3;
 /// A word of which an entry has this share of the bigrams counts as found.
 const ALMOST: f32 = 0.6;
 /// What the bigrams of a word that is not found count for the share that an entry has of a question.
 const PARTIAL: f32 = 0.7;
 /// Where no entry has this share of what a question's words tell, nothing is found.
-const LEAST_SHARE: f32 = 0.25;
+const LEAST_SHARE: f32 = 0.2;
 /// An entry is shown if it has this part of the best one's share.
-const NEAR_BEST: f32 = 0.45;
+const NEAR_BEST: f32 = 0.4;
 
 /// An entry that answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,9 +42,9 @@ pub(crate) struct Matches {
 /// A few words must all be there, anywhere in an entry. Where no entry has them all, words are left out: as few as
 /// possible, the least telling first, and never more than half. A question of many words never says all of them in
 /// the answer's words, so there it is the share of what the words tell that counts.
-pub(crate) fn matches(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches {
+pub(crate) fn matches(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool) -> Matches {
     let content = is_content.iter().filter(|content| **content).count();
-    if content > FEW_WORDS { by_share(corpus, words, is_content) } else { by_words(corpus, words, is_content) }
+    if content > FEW_WORDS || asks && content > 1 { by_share(corpus, words, is_content) } else { by_words(corpus, words, is_content) }
 }
 
 fn by_words(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches {

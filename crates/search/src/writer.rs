@@ -6,6 +6,7 @@ use crate::packed;
 use crate::schema::{self, Field};
 use crate::segment::FILES;
 use crate::table::{self, Table};
+use crate::vocabulary;
 use std::fmt;
 use std::path::Path;
 use tantivy::directory::RamDirectory;
@@ -63,7 +64,8 @@ pub fn write_index(entries: &[EntryText]) -> Result<Vec<u8>, IndexError> {
     for name in FILES {
         files.push((name, read_file(&directory, name)?));
     }
-    let mut parts: Vec<(&str, &[u8])> = vec![("entries", &rows)];
+    let words = vocabulary::write(&table);
+    let mut parts: Vec<(&str, &[u8])> = vec![("entries", &rows), ("words", &words)];
     parts.extend(files.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
     Ok(packed::pack(&parts))
 }
