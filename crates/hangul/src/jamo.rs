@@ -209,6 +209,29 @@ pub fn one_edit_apart(a: &[char], b: &[char]) -> bool {
     }
 }
 
+/// Whether two texts differ in one jamo of one syllable, as Unicode has them: 취소 and 츄소, 웹 and 웬. A compound vowel
+/// or final is one jamo here and two keys to [`one_edit_apart`].
+#[must_use]
+pub fn one_jamo_apart(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.chars(), b.chars());
+    let mut differ = false;
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return differ,
+            (Some(a), Some(b)) if a == b => {}
+            (Some(a), Some(b)) if !differ => {
+                let (Some(a), Some(b)) = (Syllable::of(a), Syllable::of(b)) else { return false };
+                let others = [a.first != b.first, a.vowel != b.vowel, a.last != b.last];
+                if others.iter().filter(|other| **other).count() != 1 {
+                    return false;
+                }
+                differ = true;
+            }
+            _ => return false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,6 +279,14 @@ mod tests {
         check_edit("결재", "경제", false);
         check_edit("", "ㄱ", true);
         check_edit("", "", false);
+    }
+
+    #[test]
+    fn one_jamo_may_be_two_keys() {
+        assert!(one_jamo_apart("취소", "츄소") && one_jamo_apart("웹용", "웮용"));
+        for (a, b) in [("취소", "취소"), ("취소", "치시"), ("취소", "취"), ("a", "b"), ("취소", "처손")] {
+            assert!(!one_jamo_apart(a, b), "{a} {b}");
+        }
     }
 
     #[test]

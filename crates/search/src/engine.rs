@@ -4,6 +4,7 @@ use crate::analyser::Script;
 use crate::error::OpenError;
 use crate::evidence::{Corpus, Evidence};
 use crate::excerpt;
+use crate::function;
 use crate::packed;
 use crate::query::{self, Occurrence, Query, QueryWord};
 use crate::ranking::{self, Match};
@@ -13,6 +14,7 @@ use crate::segment::{FILES, Segment};
 use crate::table::Table;
 use crate::vocabulary::Vocabulary;
 use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
+use giljabi_hangul as hangul;
 use tantivy::directory::OwnedBytes;
 
 /// This many of the best matches are looked at once more, for words that stand together.
@@ -22,6 +24,8 @@ const REFINED: usize = 50;
 const TOGETHER_IN_SECTION: f32 = 0.15;
 const TOGETHER_IN_TITLE: f32 = 0.25;
 const SAME_AS_TITLE: f32 = 1.0;
+/// What it is worth that the query is how the title begins.
+const BEGINS_TITLE: f32 = 0.8;
 /// What it is worth, as a share of how telling they are, that words stand within a stretch of a section, and that
 /// neighbours in the query are neighbours there.
 const STRETCH: f32 = 2.0;
@@ -48,6 +52,7 @@ struct Asked {
     text: String,
     /// Whether it was put as a question.
     asks: bool,
+    asking: Asking,
     /// Further words to mark, each with the place of the query's word.
     marks: Vec<(usize, QueryWord)>,
 }
@@ -83,11 +88,11 @@ impl Engine {
     /// Answers a request. A query without a word finds nothing.
     #[must_use]
     pub fn search(&self, request: &SearchRequest) -> SearchReply {
-        let asked = self.ask(Query::parse(&request.query), request.literal);
+        let mut asked = self.ask(Query::parse(&request.query), request.literal);
         if asked.words.is_empty() {
             return SearchReply::default();
         }
-        let ranking::Matches { mut matches, left_out } = ranking::matches(&self.corpus, &asked.evidence, &asked.words.iter().map(QueryWord::is_content).collect::<Vec<_>>(), asked.asks);
+        let ranking::Matches { mut matches, left_out } = self.matches(&mut asked, request.literal);
         let (kinds, categories) = ranking::narrow(&self.corpus, &mut matches, request);
         ranking::sort(&self.corpus, &mut matches, Sort::Relevance);
         self.refine(&asked, &mut matches);
@@ -107,6 +112,32 @@ impl Engine {
         }
     }
 
+    /// The entries that answer. Where words do not stand together in any, one of them may be a slip that happens to be a
+    /// word: 무리 알림.
+    fn matches(&self, asked: &mut Asked, literal: bool) -> ranking::Matches {
+        let content: Vec<_> = asked.words.iter().map(QueryWord::is_content).collect();
+        let find = |asked: &Asked| ranking::matches(&self.corpus, &asked.evidence, &content, asked.asks);
+        let found = find(asked);
+        let missing = |found: &ranking::Matches| found.left_out.iter().filter(|left_out| **left_out).count();
+        if literal || missing(&found) == 0 {
+            return found;
+        }
+        let rare = (self.entries() / 200).max(2);
+        let mut changed = false;
+        for at in 0..asked.words.len() {
+            let having = asked.evidence[at].found.iter().filter(|found| **found).count();
+            if content[at] && asked.readings[at].is_empty() && (1..=rare).contains(&having) {
+                for reading in self.corpus.slips(&asked.words[at]) {
+                    let number = asked.readings[at].len();
+                    self.corpus.add_reading(&mut asked.evidence[at], &reading, number, asked.asking);
+                    asked.readings[at].push(reading);
+                    changed = true;
+                }
+            }
+        }
+        if changed { find(asked) } else { found }
+    }
+
     fn ask(&self, query: Query, literal: bool) -> Asked {
         let Query { words, text, asks } = query;
         let asked = Asking::of(words.iter().filter(|word| word.is_content()).count());
@@ -114,6 +145,7 @@ impl Engine {
             words.iter().map(|word| self.corpus.literal_evidence(word, asked)).collect();
         let mut readings: Vec<Vec<Reading>> = vec![Vec::new(); words.len()];
         let mut marks = Vec::new();
+        let mut weights: Vec<f32> = words.iter().map(|word| word.weight).collect();
         for at in 0..words.len() {
             self.add(&mut evidence[at], &mut readings[at], self.corpus.spaced(&words[at]), asked);
         }
@@ -141,14 +173,20 @@ impl Engine {
                     }
                 }
                 for reading in self.corpus.guesses(word, word.is_last, literal) {
+                    if words.len() > 2 && function::is_small(&reading.text()) {
+                        weights[at] = function::SHORT_WEIGHT;
+                    }
                     self.add(&mut evidence[at], &mut readings[at], Some(reading), asked);
                 }
             }
         }
-        for (word, evidence) in words.iter().zip(&mut evidence) {
+        if std::env::var("DBG").is_ok() { for (w, (e, r)) in words.iter().zip(evidence.iter().zip(&readings)) { eprintln!("{} stem {} {:?} w {} rarity {} readings {:?}", w.text, w.stem(), w.script, w.weight, e.rarity, r.iter().map(|r| (r.way, r.text())).collect::<Vec<_>>()); } }
+        let mut words = words;
+        for ((word, evidence), weight) in words.iter_mut().zip(&mut evidence).zip(weights) {
+            word.weight = weight;
             self.corpus.finish(word, asked, evidence);
         }
-        Asked { words, text, asks, readings, evidence, marks }
+        Asked { words, text, asks, asking: asked, readings, evidence, marks }
     }
 
     fn add(&self, evidence: &mut Evidence, readings: &mut Vec<Reading>, reading: Option<Reading>, asked: Asking) {
@@ -169,6 +207,7 @@ impl Engine {
                 let in_section = asked.together(section.heading()).max(asked.together(section.text()));
                 gain += TOGETHER_IN_SECTION * in_section + TOGETHER_IN_TITLE * asked.together(title);
             }
+            gain += BEGINS_TITLE * asked.begins(title);
             if asked.is_all_of(title) {
                 gain += SAME_AS_TITLE;
             }
@@ -303,6 +342,20 @@ impl Asked {
             }
         }
         seen.count_ones() as f32 / pairs as f32
+    }
+
+    /// How much of a title has been typed, where the query is its beginning, key by key and whatever the spaces; 0 where
+    /// it is not.
+    fn begins(&self, title: &str) -> f32 {
+        let letters = |text: &str| -> String {
+            hangul::keys(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| hangul::choseong(c).unwrap_or(c.to_ascii_lowercase()));
+        if first(title) != first(&self.text) {
+            return 0.0;
+        }
+        let (typed, whole) = (letters(&self.text), letters(title));
+        if whole.starts_with(&typed) { 0.5 + 0.5 * typed.len() as f32 / whole.len() as f32 } else { 0.0 }
     }
 
     /// Whether a text consists of the query's words and nothing else.

@@ -44,6 +44,8 @@ pub(crate) struct Corpus {
     pub(crate) vocabulary: Vocabulary,
     /// The average length of each field where it is not empty, in bytes.
     lengths: [f32; Field::ALL.len()],
+    /// The fields that any entry has.
+    fields: Vec<Field>,
 }
 
 /// What bears out one word of a query.
@@ -68,13 +70,14 @@ pub(crate) struct Evidence {
 impl Corpus {
     pub(crate) fn new(table: Table, segment: Segment, vocabulary: Vocabulary) -> Self {
         let lengths = Field::ALL.map(|field| average_length(&table, field));
-        Self { table, segment, vocabulary, lengths }
+        let fields = Field::ALL.into_iter().filter(|field| lengths[*field as usize] > 0.0).collect();
+        Self { table, segment, vocabulary, lengths, fields }
     }
 
     /// Whether any text has a word, or its stem.
     pub(crate) fn knows(&self, word: &QueryWord) -> bool {
         let mut counts = Counts::new(self.table.section_count());
-        Field::ALL.into_iter().any(|field| {
+        self.fields.iter().any(|&field| {
             self.count(word, field, &mut counts);
             let any = !counts.touched.is_empty();
             counts.drain(|_, _| ());
@@ -101,8 +104,10 @@ impl Corpus {
             let apart: f32 = share * parts.iter().map(part).sum::<f32>();
             *score = score.max(apart) + WHOLE * *score;
         };
+        let mut any = false;
         for entry in 0..self.table.entry_count() {
             if parts.iter().all(|part| part.found[entry]) {
+                any = true;
                 if !evidence.found[entry] {
                     evidence.found[entry] = true;
                     evidence.via[entry] = number as u8 + 1;
@@ -115,7 +120,9 @@ impl Corpus {
         }
         // As rare as its rarest part, unless it is found in one piece.
         let apart = parts.iter().map(|part| part.rarity).fold(0.0, f32::max);
-        evidence.rarity = if evidence.rarity > 0.0 { evidence.rarity } else { apart };
+        if any && evidence.rarity == 0.0 {
+            evidence.rarity = apart;
+        }
     }
 
     /// Adds the entries in whose titles a pattern of choseong and syllables stands, spaces or not. Gives the places.
@@ -161,7 +168,7 @@ impl Corpus {
             touched.clear();
             having.fill(false);
             let mut number = 0.0_f32;
-            for field in Field::ALL {
+            for &field in &self.fields {
                 for (term, worth) in
                     [(Term::Initial((*bigram).to_owned()), 1.0), (Term::Inner((*bigram).to_owned()), INSIDE_BIGRAM)]
                 {
@@ -214,7 +221,7 @@ impl Corpus {
             weight: word.weight,
         };
         let mut counts = Counts::new(self.table.section_count());
-        for field in Field::ALL {
+        for &field in &self.fields {
             self.count(word, field, &mut counts);
             let average = self.lengths[field as usize];
             counts.drain(|section, count| {
@@ -348,5 +355,5 @@ fn average_length(table: &Table, field: Field) -> f32 {
         .map(|section| table.field(section, field).len())
         .filter(|length| *length > 0)
         .fold((0_u32, 0.0), |(count, sum), length| (count + 1, sum + length as f32));
-    if count == 0 { 1.0 } else { sum / count as f32 }
+    if count == 0 { 0.0 } else { sum / count as f32 }
 }

@@ -24,3 +24,8 @@ const WORDS: [&str; 143] = [
 pub(crate) fn is_question(word: &str) -> bool {
     WORDS.contains(&word)
 }
+
+/// Whether a text is a single syllable, an ending or a word of asking.
+pub(crate) fn is_small(text: &str) -> bool {
+    text.chars().nth(1).is_none() || is_question(text) || crate::stem::is_suffix(text)
+}

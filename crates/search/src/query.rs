@@ -96,11 +96,23 @@ fn whole_words(text: &str) -> Vec<Word> {
 
 /// Makes words that carry little meaning count less, unless there is nothing else.
 fn weigh(words: &mut [QueryWord]) {
-    let many = words.len() > 2;
-    for word in words.iter_mut().filter(|word| word.script == Script::Syllables) {
+    let count = words.len();
+    let many = count > 1;
+    let mut end = None;
+    for word in words.iter_mut() {
+        let follows = end == Some(word.from);
+        end = Some(word.to);
+        if word.script == Script::Letters {
+            continue;
+        }
+        if many && word.script == Script::Jamo && word.text.chars().count() == 1 {
+            // A word that has just been begun.
+            word.weight = function::SHORT_WEIGHT;
+            continue;
+        }
         word.weight = if function::is_question(&word.text) || function::is_question(word.stem()) {
             function::WEIGHT
-        } else if many && word.is_beginning || stem::is_suffix(&word.text) {
+        } else if count > 2 && word.is_beginning || follows && stem::is_suffix(&word.text) {
             function::SHORT_WEIGHT
         } else {
             1.0

@@ -24,6 +24,9 @@ const MOST_COMPLETIONS: usize = 10;
 const LONGEST_CUT: usize = 60;
 /// The longest word within a run, in characters.
 const LONGEST_PART: usize = 12;
+/// Longer words are as a rule made of shorter ones, in syllables; what such a word costs more in a cut.
+const LONGEST_SIMPLE: usize = 3;
+const COMPOUND: f32 = 1.3;
 /// A word with fewer keys is too short to say which other word was meant: one slip leads anywhere.
 const FEWEST_KEYS: usize = 4;
 
@@ -94,7 +97,7 @@ impl Corpus {
 
     /// Two neighbours as one word: `결 제취소`, `계 정`, `Share Point`.
     pub(crate) fn joined(&self, first: &QueryWord, second: &QueryWord) -> Option<Reading> {
-        if first.script != second.script || first.script == Script::Jamo {
+        if first.script != second.script || first.script == Script::Jamo || first.has_jamo() || second.has_jamo() {
             return None;
         }
         let mut joined = QueryWord::plain(&format!("{}{}", first.text, second.text), first.script);
@@ -115,12 +118,7 @@ impl Corpus {
         if literal {
             return found;
         }
-        if word.script == Script::Letters && analyser::letter_and_digit_parts(&word.text).len() == 1
-            || word.has_jamo()
-            || word.script == Script::Syllables
-        {
-            found.extend(self.other_layout(word));
-        }
+        found.extend(self.other_layout(word));
         if found.is_empty() && typing {
             found.extend(self.completions(word));
         }
@@ -138,7 +136,23 @@ impl Corpus {
             Script::Letters => word.surface.clone(),
             _ => hangul::as_latin(&word.surface),
         };
-        if typed.chars().count() < 3 || !typed.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        if analyser::is_mixed(&typed) {
+            // `10dptj` is `10에서`.
+            let parts = analyser::letter_and_digit_parts(&typed);
+            let mut made = Vec::new();
+            for part in parts {
+                let hangul = hangul::as_hangul(part);
+                if part.starts_with(|c: char| c.is_ascii_digit()) {
+                    made.push(QueryWord::plain(part, Script::Letters));
+                } else if !hangul.chars().all(|c| ('가'..='힣').contains(&c)) {
+                    return None;
+                } else if !stem::is_suffix(&hangul) {
+                    made.push(known(stem::stem(&hangul)));
+                }
+            }
+            return Reading::new(Way::Layout, LAYOUT, made);
+        }
+        if typed.chars().count() < 2 || !typed.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return None;
         }
         let as_letters = |text: &str| {
@@ -153,7 +167,7 @@ impl Corpus {
             Some(word)
         };
         if word.script == Script::Letters {
-            if let Some(made) = as_syllables(&typed).filter(|made| made.text.chars().count() > 1 || typed.len() > 3) {
+            if let Some(made) = as_syllables(&typed) {
                 return self.whole_or_spaced(made, Way::Layout, LAYOUT);
             }
         } else if let Some(made) = as_letters(&typed) {
@@ -230,7 +244,7 @@ impl Corpus {
         found
     }
 
-    fn slips(&self, word: &QueryWord) -> Vec<Reading> {
+    pub(crate) fn slips(&self, word: &QueryWord) -> Vec<Reading> {
         if word.script == Script::Jamo
             || word.text.bytes().any(|byte| byte.is_ascii_digit())
             || hangul::keys(&word.text).chars().count() < FEWEST_KEYS
@@ -299,7 +313,9 @@ impl Corpus {
                 }
                 let text = part(from, to);
                 if let Some(frequency) = self.vocabulary.frequency(text) {
-                    put(to, 1.0 + 1.0 / (1.0 + f32::from(frequency)), true);
+                    // A long word may be several that stand apart elsewhere.
+                    let long = if to - from > LONGEST_SIMPLE { COMPOUND } else { 0.0 };
+                    put(to, 1.0 + long + 1.0 / (1.0 + f32::from(frequency)), true);
                 } else if syllables && from > 0 && stem::is_suffix(text) {
                     put(to, 1.2, false);
                 }

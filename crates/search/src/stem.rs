@@ -62,12 +62,16 @@ pub(crate) fn stem(word: &str) -> &str {
 
 /// Whether a word consists of particles and endings only, as `에서` in `SharePoint에서` does.
 pub(crate) fn is_suffix(word: &str) -> bool {
-    let known = |rest: &str| PARTICLES.contains(&rest) || ENDINGS.contains(&rest) || FAMILIES.contains(&rest);
+    let particle = |rest: &str| PARTICLES.contains(&rest);
+    let ending = |rest: &str| ENDINGS.contains(&rest);
+    let family = |rest: &str| FAMILIES.contains(&rest);
     let mut borders = word.char_indices().map(|(at, _)| at).chain([word.len()]);
-    known(word)
+    particle(word)
+        || ending(word)
+        || family(word)
         || borders.any(|at| {
             let (a, b) = word.split_at(at);
-            !a.is_empty() && !b.is_empty() && known(a) && known(b)
+            particle(a) && particle(b) || family(a) && ending(b)
         })
 }
 
