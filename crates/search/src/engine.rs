@@ -25,7 +25,7 @@ const TOGETHER_IN_SECTION: f32 = 0.15;
 const TOGETHER_IN_TITLE: f32 = 0.25;
 const SAME_AS_TITLE: f32 = 1.0;
 /// What it is worth that the query is how the title begins.
-const BEGINS_TITLE: f32 = 0.8;
+const BEGINS_TITLE: f32 = 1.5;
 /// What it is worth, as a share of how telling they are, that words stand within a stretch of a section, and that
 /// neighbours in the query are neighbours there.
 const STRETCH: f32 = 2.0;

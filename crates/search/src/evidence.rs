@@ -33,6 +33,8 @@ const MOST_TERMS: usize = 600;
 /// What a title is worth that begins with the choseong asked for, or has them.
 const TITLE_BEGINS: f32 = 9.0;
 const TITLE_HAS: f32 = 5.0;
+/// So many choseong may begin within a word.
+const LONG_PATTERN: usize = 4;
 /// So many different places are marked.
 const MOST_PLACES: usize = 20;
 
@@ -98,7 +100,7 @@ impl Corpus {
 
     /// Adds what bears out a word in another reading; `number` is the reading's place among the word's readings.
     pub(crate) fn add_reading(&self, evidence: &mut Evidence, reading: &Reading, number: usize, asked: Asking) {
-        let parts: Vec<_> = reading.parts.iter().map(|part| self.literal_evidence(part, asked)).collect();
+        let parts: Vec<_> = reading.parts.iter().map(|part| self.compound_evidence(part, asked)).collect();
         let share = reading.worth / (parts.len() as f32).sqrt();
         let better = |score: &mut f32, part: &dyn Fn(&Evidence) -> f32| {
             let apart: f32 = share * parts.iter().map(part).sum::<f32>();
@@ -123,6 +125,27 @@ impl Corpus {
         if any && evidence.rarity == 0.0 {
             evidence.rarity = apart;
         }
+    }
+
+    /// The evidence of a word, in one piece or, where that is not there, in its parts.
+    fn compound_evidence(&self, word: &QueryWord, asked: Asking) -> Evidence {
+        let mut evidence = self.literal_evidence(word, asked);
+        let parts = self.compound_parts(word);
+        if parts.len() < 2 {
+            return evidence;
+        }
+        let parts: Vec<_> = parts.iter().map(|part| self.literal_evidence(part, asked)).collect();
+        for entry in 0..self.table.entry_count() {
+            if !evidence.found[entry] && parts.iter().all(|part| part.found[entry]) {
+                evidence.found[entry] = true;
+                evidence.entries[entry] = parts.iter().map(|part| part.entries[entry]).sum();
+                for section in self.table.entry(entry).sections() {
+                    evidence.sections[section] = parts.iter().map(|part| part.sections[section]).sum();
+                }
+            }
+        }
+        evidence.rarity = evidence.rarity.max(parts.iter().map(|part| part.rarity).fold(0.0, f32::max));
+        evidence
     }
 
     /// Adds the entries in whose titles a pattern of choseong and syllables stands, spaces or not. Gives the places.
@@ -295,26 +318,38 @@ impl Corpus {
     }
 }
 
-/// Where a pattern stands in a title, from a word's beginning, whatever the spaces: the bytes.
+/// Where a pattern stands in a title, whatever the spaces: the bytes. It begins with a word, or within one if it is long;
+/// what follows two syllables of a word may be left out, as the particle is in `결제가 취소`.
 fn in_title(title: &str, pattern: &[char]) -> Option<(usize, usize)> {
-    let mut starts_word = true;
-    for (from, c) in title.char_indices() {
-        let is_start = std::mem::replace(&mut starts_word, !c.is_alphanumeric());
-        if !is_start || !fits(pattern[0], c) {
-            continue;
+    let characters: Vec<(usize, char)> = title.char_indices().collect();
+    let starts = |at: usize| characters[at].1.is_alphanumeric() && (at == 0 || !characters[at - 1].1.is_alphanumeric());
+    (0..characters.len()).find_map(|from| {
+        if !fits(pattern[0], characters[from].1) || !(starts(from) || pattern.len() >= LONG_PATTERN) {
+            return None;
         }
-        let mut wanted = pattern.iter();
-        for (at, c) in title[from..].char_indices().filter(|(_, c)| c.is_alphanumeric()) {
-            match wanted.next() {
-                Some(&next) if fits(next, c) => {}
-                _ => break,
+        let (mut at, mut done, mut run) = (from, 0, 0);
+        while at < characters.len() {
+            let (place, c) = characters[at];
+            if starts(at) {
+                run = 0;
             }
-            if wanted.len() == 0 {
-                return Some((from, from + at + c.len_utf8()));
+            if c.is_alphanumeric() && fits(pattern[done], c) {
+                (done, run) = (done + 1, run + 1);
+                if done == pattern.len() {
+                    return Some((characters[from].0, place + c.len_utf8()));
+                }
+                at += 1;
+            } else if !c.is_alphanumeric() {
+                at += 1;
+            } else if run >= 2 {
+                // On to the next word.
+                at = (at..characters.len()).find(|&at| starts(at))?;
+            } else {
+                return None;
             }
         }
-    }
-    None
+        None
+    })
 }
 
 /// A count for each section, most of them nought.

@@ -57,7 +57,10 @@ fn by_words(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches
     let left_out =
         (0..words.len()).map(|at| is_content[at] && required.is_none_or(|required| required & (1 << at) == 0)).collect();
     let matches = required.map_or_else(Vec::new, |required| {
-        let entries = masks.iter().enumerate().filter(|(_, mask)| *mask & required == required);
+        let unknown = content.iter().any(|&at| words[at].rarity == 0.0);
+        // What lacks a word that nobody has must be about the others, not merely mention them.
+        let about = |entry: usize| !unknown || content.iter().any(|&at| words[at].entries[entry] > 0.0);
+        let entries = masks.iter().enumerate().filter(|(entry, mask)| *mask & required == required && about(*entry));
         entries.map(|(entry, _)| best_section(corpus, words, entry)).collect()
     });
     Matches { matches, left_out }

@@ -6,7 +6,7 @@
 use crate::analyser::{self, Script};
 use crate::evidence::Corpus;
 use crate::query::QueryWord;
-use crate::stem;
+use crate::{function, stem};
 use giljabi_hangul as hangul;
 
 /// What a way is worth beside the word as it stands.
@@ -26,7 +26,7 @@ const LONGEST_CUT: usize = 60;
 const LONGEST_PART: usize = 12;
 /// Longer words are as a rule made of shorter ones, in syllables; what such a word costs more in a cut.
 const LONGEST_SIMPLE: usize = 3;
-const COMPOUND: f32 = 1.3;
+const COMPOUND: f32 = 0.3;
 /// A word with fewer keys is too short to say which other word was meant: one slip leads anywhere.
 const FEWEST_KEYS: usize = 4;
 
@@ -108,8 +108,15 @@ impl Corpus {
             return Reading::new(Way::Spacing, JOINED, [joined]);
         }
         let spaced = self.spaced(&joined)?;
-        // Only where the cut runs elsewhere than between the two words.
-        spaced.parts.iter().all(|part| part.text != first.text).then_some(Reading { worth: JOINED, ..spaced })
+        // Only where a word stands across the place between the two.
+        let border = first.text.len();
+        let mut from = 0;
+        let across = spaced.parts.iter().any(|part| {
+            let at = joined.text[from..].find(&part.text).map_or(from, |at| from + at);
+            from = at + part.text.len();
+            at < border && border < from
+        });
+        across.then_some(Reading { worth: JOINED, ..spaced })
     }
 
     /// The ways of understanding a word that nothing has. `typing` says whether it may go on.
@@ -232,15 +239,6 @@ impl Corpus {
             .into_iter()
             .filter_map(|word| Reading::new(Way::Choseong, CHOSEONG, [known(word.text)]))
             .collect();
-        // Two words of two syllables or more each: ㄱㅈㅊㅅ.
-        for at in 2..pattern.len().saturating_sub(1) {
-            let [first, second] = [&pattern[..at], &pattern[at..]].map(|part| {
-                self.vocabulary.matching(part).into_iter().find(|word| word.text.chars().count() == part.len())
-            });
-            if let (Some(first), Some(second)) = (first, second) {
-                found.extend(Reading::new(Way::Choseong, CHOSEONG, [known(first.text), known(second.text)]));
-            }
-        }
         found
     }
 
@@ -257,7 +255,9 @@ impl Corpus {
         lengths.sort_unstable();
         lengths.dedup();
         for length in lengths.into_iter().rev() {
-            let near = self.vocabulary.near(&word.text[..length]).into_iter().take(MOST_GUESSES);
+            let near = self.vocabulary.near(&word.text[..length]).into_iter();
+            // A short word is one slip away from many; one that stands there by chance is none of them.
+            let near = near.filter(|near| near.frequency > 0 && !function::is_question(near.text)).take(MOST_GUESSES);
             found.extend(near.filter_map(|near| Reading::new(Way::Slip, SLIP, [known(near.text)])));
             if !found.is_empty() {
                 return found;
@@ -282,6 +282,11 @@ impl Corpus {
         let first = borders.iter().rev().find_map(|&at| knows(&word.text[..at]));
         found.extend(first.and_then(|first| Reading::new(Way::Slip, SLIP, [first])));
         found
+    }
+
+    /// The words that a long word is made of, as it may stand apart elsewhere; empty where it is short.
+    pub(crate) fn compound_parts(&self, word: &QueryWord) -> Vec<QueryWord> {
+        if word.script == Script::Syllables && word.stem > LONGEST_SIMPLE * 3 { self.cut(word.stem(), 2) } else { Vec::new() }
     }
 
     /// Cuts a run into words that are known, of `shortest` characters at least; single syllables between them are left
@@ -330,7 +335,7 @@ impl Corpus {
             end = from;
         }
         let covered: usize = parts.iter().map(|part| part.text.len()).sum();
-        if end > 0 || covered * 2 < text.len() {
+        if end > 0 || covered * 3 < text.len() * 2 {
             return Vec::new();
         }
         parts.reverse();
