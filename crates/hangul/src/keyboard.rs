@@ -56,7 +56,7 @@ mod tests {
         check("dhkdl 401", "와이 401");
         check("TkdTkd", "쌍쌍");
         check("", "");
-        assert_eq!(as_hangul("GKRTOD"), "학쌪ㅇ");
+        assert_eq!(as_hangul("GKRTOD"), "핚썡");
     }
 
     proptest! {

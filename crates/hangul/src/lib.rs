@@ -6,7 +6,9 @@
 mod jamo;
 mod josa;
 mod keyboard;
+mod title;
 
 pub use jamo::{Syllable, choseong, compose, is_choseong, is_jamo, keys, one_edit_apart, one_jamo_apart};
 pub use josa::{Josa, with_josa};
 pub use keyboard::{as_hangul, as_latin};
+pub use title::{TitleMatch, TitleWay, match_title};

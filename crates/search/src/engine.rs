@@ -11,6 +11,7 @@ use crate::ranking::{self, Match};
 use crate::readings::{Reading, Way};
 use crate::schema::Asking;
 use crate::segment::{FILES, Segment};
+use crate::synonyms::Thesaurus;
 use crate::table::Table;
 use crate::vocabulary::Vocabulary;
 use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
@@ -19,19 +20,20 @@ use tantivy::directory::OwnedBytes;
 
 /// This many of the best matches are looked at once more, for words that stand together.
 const REFINED: usize = 50;
-/// What it is worth, as a share of the score, when all words stand together in the section, in the title, and when
-/// the title is the query.
-const TOGETHER_IN_SECTION: f32 = 0.15;
+/// What it is worth, as a share of the score, when all words stand together in the title, and when the title is the
+/// query.
 const TOGETHER_IN_TITLE: f32 = 0.25;
-const SAME_AS_TITLE: f32 = 1.0;
+const SAME_AS_TITLE: f32 = 3.0;
 /// What it is worth that the query is how the title begins.
-const BEGINS_TITLE: f32 = 1.5;
+const BEGINS_TITLE: f32 = 3.0;
 /// What it is worth, as a share of how telling they are, that words stand within a stretch of a section, and that
 /// neighbours in the query are neighbours there.
 const STRETCH: f32 = 2.0;
-const NEIGHBOURS: f32 = 0.7;
+const NEIGHBOURS: f32 = 1.0;
 /// In bytes: a long Korean sentence.
 const STRETCH_LENGTH: usize = 300;
+/// So much of a section is looked through for that, in bytes.
+const LONGEST_LOOK: usize = 12_000;
 /// Words stand together with this much between them at most, in bytes: a particle of two syllables and a space.
 const TOGETHER: usize = 7;
 /// A title that is the query may be twice as long in bytes, for words may be repeated, and have this much punctuation.
@@ -41,6 +43,7 @@ const PUNCTUATION: usize = 12;
 #[derive(Debug)]
 pub struct Engine {
     corpus: Corpus,
+    thesaurus: Thesaurus,
 }
 
 /// A query's words with all that was found out about them.
@@ -50,6 +53,8 @@ struct Asked {
     evidence: Vec<Evidence>,
     /// What was typed.
     text: String,
+    /// The keys that type it, without what stands between words.
+    typed: String,
     /// Whether it was put as a question.
     asks: bool,
     asking: Asking,
@@ -70,7 +75,8 @@ impl Engine {
         let segment = Segment::open(&bytes, &files, documents)?;
         let words = parts.get("words").ok_or(OpenError::Malformed { what: "words" })?;
         let vocabulary = Vocabulary::read(&bytes[words])?;
-        Ok(Self { corpus: Corpus::new(table, segment, vocabulary) })
+        let rules = parts.get("synonyms").ok_or(OpenError::Malformed { what: "synonyms" })?;
+        Ok(Self { corpus: Corpus::new(table, segment, vocabulary), thesaurus: Thesaurus::read(&bytes[rules])? })
     }
 
     /// How many entries the index holds.
@@ -147,7 +153,10 @@ impl Engine {
         let mut marks = Vec::new();
         let mut weights: Vec<f32> = words.iter().map(|word| word.weight).collect();
         for at in 0..words.len() {
-            self.add(&mut evidence[at], &mut readings[at], self.corpus.spaced(&words[at]), asked);
+            // A part of a word is no reading of it where the word itself is there.
+            let spaced = self.corpus.spaced(&words[at]);
+            let spaced = spaced.filter(|reading| reading.parts.len() > 1 || evidence[at].rarity == 0.0);
+            self.add(&mut evidence[at], &mut readings[at], spaced, asked);
         }
         for at in 1..words.len() {
             let (first, second) = (&words[at - 1], &words[at]);
@@ -158,6 +167,13 @@ impl Engine {
                     for at in [at - 1, at] {
                         self.add(&mut evidence[at], &mut readings[at], Some(joined.clone()), asked);
                     }
+                }
+            }
+        }
+        for at in 0..words.len() {
+            for (count, reading) in self.thesaurus.of(&words, at) {
+                for at in at..at + count {
+                    self.add(&mut evidence[at], &mut readings[at], Some(reading.clone()), asked);
                 }
             }
         }
@@ -180,13 +196,12 @@ impl Engine {
                 }
             }
         }
-        if std::env::var("DBG").is_ok() { for (w, (e, r)) in words.iter().zip(evidence.iter().zip(&readings)) { eprintln!("{} stem {} {:?} w {} rarity {} readings {:?}", w.text, w.stem(), w.script, w.weight, e.rarity, r.iter().map(|r| (r.way, r.text())).collect::<Vec<_>>()); } }
         let mut words = words;
         for ((word, evidence), weight) in words.iter_mut().zip(&mut evidence).zip(weights) {
             word.weight = weight;
             self.corpus.finish(word, asked, evidence);
         }
-        Asked { words, text, asks, asking: asked, readings, evidence, marks }
+        Asked { typed: letter_keys(&text), words, text, asks, asking: asked, readings, evidence, marks }
     }
 
     fn add(&self, evidence: &mut Evidence, readings: &mut Vec<Reading>, reading: Option<Reading>, asked: Asking) {
@@ -203,9 +218,8 @@ impl Engine {
             let title = section.entry().title();
             let mut gain = 0.0;
             if place < REFINED {
-                found.score += asked.nearness(section.heading(), section.text());
-                let in_section = asked.together(section.heading()).max(asked.together(section.text()));
-                gain += TOGETHER_IN_SECTION * in_section + TOGETHER_IN_TITLE * asked.together(title);
+                found.score += asked.nearness(section.heading(), clipped(section.text()));
+                gain += TOGETHER_IN_TITLE * asked.together(title);
             }
             gain += BEGINS_TITLE * asked.begins(title);
             if asked.is_all_of(title) {
@@ -347,15 +361,12 @@ impl Asked {
     /// How much of a title has been typed, where the query is its beginning, key by key and whatever the spaces; 0 where
     /// it is not.
     fn begins(&self, title: &str) -> f32 {
-        let letters = |text: &str| -> String {
-            hangul::keys(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-        };
         let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| hangul::choseong(c).unwrap_or(c.to_ascii_lowercase()));
         if first(title) != first(&self.text) {
             return 0.0;
         }
-        let (typed, whole) = (letters(&self.text), letters(title));
-        if whole.starts_with(&typed) { 0.5 + 0.5 * typed.len() as f32 / whole.len() as f32 } else { 0.0 }
+        let (typed, whole) = (&self.typed, letter_keys(title));
+        if whole.starts_with(typed.as_str()) { 0.5 + 0.5 * typed.len() as f32 / whole.len() as f32 } else { 0.0 }
     }
 
     /// Whether a text consists of the query's words and nothing else.
@@ -374,6 +385,20 @@ impl Asked {
         let words = self.evidence.iter().enumerate().filter(|(_, word)| word.found[entry]);
         words.clone().count() > 0 && words.into_iter().all(|(at, _)| found.iter().any(|found| found.word == at))
     }
+}
+
+/// The keys that type a text's letters and digits, in lower case.
+fn letter_keys(text: &str) -> String {
+    hangul::keys(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The beginning of a section that is long enough to find words that stand near each other.
+fn clipped(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST_LOOK);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 fn marked(text: &str, found: &[Occurrence]) -> Marked {

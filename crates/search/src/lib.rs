@@ -23,6 +23,7 @@ mod readings;
 mod schema;
 mod segment;
 mod stem;
+mod synonyms;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -34,5 +35,6 @@ mod writer;
 pub use engine::Engine;
 pub use entry::{EntryText, SectionText};
 pub use error::OpenError;
+pub use synonyms::Synonyms;
 #[cfg(feature = "writer")]
-pub use writer::{IndexError, write_index};
+pub use writer::{IndexError, write_index, write_index_with};

@@ -256,11 +256,22 @@ mod tests {
     }
 
     #[test]
-    fn a_syllable_that_is_being_typed_waits() {
-        check_words("결제ㅊ", &["결제"]);
+    fn jamo_belong_to_the_syllables_beside_them() {
+        check_words("결제ㅊ", &["결제ㅊ"]);
+        check_words("구ㅣㅇㅂ하는", &["구ㅣㅇㅂ하는"]);
         check_words("결제 ㅊ", &["결제", "ㅊ"]);
         check_words("ㅋㅋ", &["ㅋㅋ"]);
-        check_words("결제ㅊ ", &["결제", "ㅊ"]);
+        check_words("ㄱㅈ ㅊㅅ", &["ㄱㅈㅊㅅ"]);
+    }
+
+    #[test]
+    fn words_of_asking_count_less() {
+        let query = Query::parse("결제가 언제 되나요?");
+        let content: Vec<_> = query.words.iter().map(QueryWord::is_content).collect();
+        assert_eq!((content, query.asks), (vec![true, false, false], true));
+        assert!(Query::parse("언제").words[0].is_content(), "there is nothing else");
+        let query = Query::parse("SharePoint에서 오류");
+        assert_eq!(query.words.iter().map(QueryWord::is_content).collect::<Vec<_>>(), [true, false, true]);
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub(crate) struct Matches {
 /// the answer's words, so there it is the share of what the words tell that counts.
 pub(crate) fn matches(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool) -> Matches {
     let content = is_content.iter().filter(|content| **content).count();
-    if content > FEW_WORDS || asks && content > 1 { by_share(corpus, words, is_content) } else { by_words(corpus, words, is_content) }
+    if content > FEW_WORDS || asks && content > 1 { by_share(corpus, words, is_content, asks) } else { by_words(corpus, words, is_content) }
 }
 
 fn by_words(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches {
@@ -66,7 +66,7 @@ fn by_words(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches
     Matches { matches, left_out }
 }
 
-fn by_share(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches {
+fn by_share(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool) -> Matches {
     let unknown = (1.0 + 2.0 * (corpus.table.entry_count() as f32 + 0.5)).ln();
     let tells = |word: &Evidence| word.weight * if word.rarity > 0.0 { word.rarity } else { unknown };
     let total: f32 = words.iter().map(tells).sum();
@@ -82,7 +82,11 @@ fn by_share(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches
     let enough = shares.iter().enumerate().filter(|(_, share)| **share >= NEAR_BEST * best);
     let matches: Vec<_> = enough.map(|(entry, _)| best_section(corpus, words, entry)).collect();
     let in_none = |at: usize| !matches.iter().any(|found| words[at].found[found.entry] || words[at].partial[found.entry] >= ALMOST);
-    let left_out = (0..words.len()).map(|at| is_content[at] && in_none(at)).collect();
+    let left_out: Vec<bool> = (0..words.len()).map(|at| is_content[at] && in_none(at)).collect();
+    let content = is_content.iter().filter(|content| **content).count();
+    if !asks && left_out.iter().filter(|left_out| **left_out).count() * 2 > content {
+        return Matches { matches: Vec::new(), left_out };
+    }
     Matches { matches, left_out }
 }
 

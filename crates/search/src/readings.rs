@@ -85,7 +85,8 @@ impl Corpus {
             Script::Letters => {
                 let parts = analyser::letter_and_digit_parts(&word.text);
                 let parts = parts.into_iter().map(|part| QueryWord::plain(part, Script::Letters)).collect::<Vec<_>>();
-                if parts.len() < 2 && !self.knows(word) { self.cut(&word.text, 3) } else { parts }
+                let rare = self.vocabulary.frequency(&word.text).is_none_or(|frequency| frequency < 2);
+                if parts.len() < 2 && rare { self.cut(&word.text, 2) } else { parts }
             }
             Script::Jamo => Vec::new(),
         };
@@ -297,7 +298,7 @@ impl Corpus {
         if !(shortest * 2 - 1..=LONGEST_CUT).contains(&length) || length < 3 {
             return Vec::new();
         }
-        let syllables = shortest == 2;
+        let syllables = !text.is_ascii();
         let part = |from: usize, to: usize| &text[borders[from]..borders[to]];
         // For each end: what the best cut up to there costs, and where its last word begins.
         let mut best: Vec<Option<(f32, usize, bool)>> = vec![None; length + 1];

@@ -71,7 +71,7 @@ pub(crate) fn is_suffix(word: &str) -> bool {
         || family(word)
         || borders.any(|at| {
             let (a, b) = word.split_at(at);
-            particle(a) && particle(b) || family(a) && ending(b)
+            particle(a) && particle(b) || family(a) && (ending(b) || particle(b))
         })
 }
 
@@ -106,7 +106,7 @@ fn without_verb(word: &str) -> Option<&str> {
             ending.is_empty()
                 || ENDINGS.contains(&ending)
                 || PARTICLES.contains(&ending)
-                || ["니다", "니까", "지요", "나요", "까요", "가요", "다", "는", "은", "ㄴ"].contains(&ending)
+                || ["니다", "니까", "지요", "나요", "까요", "가요", "요", "야", "서", "도", "다", "는", "은", "ㄴ"].contains(&ending)
         });
         if ends || ["입니다", "인가요", "인가", "인지", "인데", "이다", "일까요", "입니까", "이었다", "이며"].contains(&rest) {
             best = Some(&word[..at]);

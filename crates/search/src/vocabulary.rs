@@ -91,6 +91,12 @@ impl Vocabulary {
         found.ok().map(|at| self.words[at].frequency)
     }
 
+    /// Whether a word is known, or stands within one that is.
+    #[cfg(feature = "writer")]
+    pub(crate) fn has(&self, text: &str) -> bool {
+        self.frequency(text).is_some() || self.words.iter().any(|known| self.word(known).text.contains(text))
+    }
+
     /// The words that one slip of a finger turns into `text`, the most frequent first.
     pub(crate) fn near(&self, text: &str) -> Vec<KnownWord<'_>> {
         let keys: Vec<char> = hangul::keys(text).chars().collect();
@@ -143,9 +149,8 @@ pub(crate) fn write(table: &Table) -> Vec<u8> {
     let mut counts = std::collections::BTreeMap::<String, u32>::new();
     let mut take = |text: &str| {
         analyser::each_word(text, |word| {
-            let shortest = if word.script == Script::Letters { 3 } else { 2 };
-            let number = word.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-            if word.script == Script::Jamo || number || !(shortest..=LONGEST).contains(&word.length()) {
+                        let number = word.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            if word.script == Script::Jamo || number || !(2..=LONGEST).contains(&word.length()) {
                 return;
             }
             let stem = if word.script == Script::Syllables { stem::stem(&word.text) } else { &word.text };
