@@ -1,23 +1,39 @@
 //! An opened index, and the way from a request to its reply.
 
+use crate::analyser::Script;
 use crate::error::OpenError;
-use crate::evidence::{Corpus, Evidence, Reading};
+use crate::evidence::{Corpus, Evidence};
 use crate::excerpt;
+use crate::function;
 use crate::packed;
 use crate::query::{self, Occurrence, Query, QueryWord};
 use crate::ranking::{self, Match};
+use crate::readings::{Reading, Way};
+use crate::schema::Asking;
 use crate::segment::{FILES, Segment};
+use crate::synonyms::Thesaurus;
 use crate::table::Table;
+use crate::vocabulary::Vocabulary;
 use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
+use giljabi_hangul as hangul;
 use tantivy::directory::OwnedBytes;
 
 /// This many of the best matches are looked at once more, for words that stand together.
 const REFINED: usize = 50;
-/// What it is worth, as a share of the score, when all words stand together in the section, in the title, and when
-/// the title is the query.
-const TOGETHER_IN_SECTION: f32 = 0.15;
+/// What it is worth, as a share of the score, when all words stand together in the title, and when the title is the
+/// query.
 const TOGETHER_IN_TITLE: f32 = 0.25;
-const SAME_AS_TITLE: f32 = 1.0;
+const SAME_AS_TITLE: f32 = 3.0;
+/// What it is worth that the query is how the title begins.
+const BEGINS_TITLE: f32 = 3.0;
+/// What it is worth, as a share of how telling they are, that words stand within a stretch of a section, and that
+/// neighbours in the query are neighbours there.
+const STRETCH: f32 = 2.0;
+const NEIGHBOURS: f32 = 1.0;
+/// In bytes: a long Korean sentence.
+const STRETCH_LENGTH: usize = 300;
+/// So much of a section is looked through for that, in bytes.
+const LONGEST_LOOK: usize = 12_000;
 /// Words stand together with this much between them at most, in bytes: a particle of two syllables and a space.
 const TOGETHER: usize = 7;
 /// A title that is the query may be twice as long in bytes, for words may be repeated, and have this much punctuation.
@@ -27,6 +43,7 @@ const PUNCTUATION: usize = 12;
 #[derive(Debug)]
 pub struct Engine {
     corpus: Corpus,
+    thesaurus: Thesaurus,
 }
 
 /// A query's words with all that was found out about them.
@@ -34,6 +51,15 @@ struct Asked {
     words: Vec<QueryWord>,
     readings: Vec<Vec<Reading>>,
     evidence: Vec<Evidence>,
+    /// What was typed.
+    text: String,
+    /// The keys that type it, without what stands between words.
+    typed: String,
+    /// Whether it was put as a question.
+    asks: bool,
+    asking: Asking,
+    /// Further words to mark, each with the place of the query's word.
+    marks: Vec<(usize, QueryWord)>,
 }
 
 impl Engine {
@@ -47,7 +73,10 @@ impl Engine {
         let files = files.ok_or(OpenError::Malformed { what: "segment" })?;
         let documents = table.section_count() as u32;
         let segment = Segment::open(&bytes, &files, documents)?;
-        Ok(Self { corpus: Corpus::new(table, segment) })
+        let words = parts.get("words").ok_or(OpenError::Malformed { what: "words" })?;
+        let vocabulary = Vocabulary::read(&bytes[words])?;
+        let rules = parts.get("synonyms").ok_or(OpenError::Malformed { what: "synonyms" })?;
+        Ok(Self { corpus: Corpus::new(table, segment, vocabulary), thesaurus: Thesaurus::read(&bytes[rules])? })
     }
 
     /// How many entries the index holds.
@@ -65,15 +94,16 @@ impl Engine {
     /// Answers a request. A query without a word finds nothing.
     #[must_use]
     pub fn search(&self, request: &SearchRequest) -> SearchReply {
-        let asked = self.ask(Query::parse(&request.query));
+        let mut asked = self.ask(Query::parse(&request.query), request.literal);
         if asked.words.is_empty() {
             return SearchReply::default();
         }
-        let ranking::Matches { mut matches, left_out } = ranking::matches(&self.corpus, &asked.evidence);
+        let ranking::Matches { mut matches, left_out } = self.matches(&mut asked, request.literal);
         let (kinds, categories) = ranking::narrow(&self.corpus, &mut matches, request);
         ranking::sort(&self.corpus, &mut matches, Sort::Relevance);
         self.refine(&asked, &mut matches);
         ranking::sort(&self.corpus, &mut matches, request.sort);
+        let page_entries: Vec<usize> = matches.iter().skip(request.offset).take(request.limit).map(|found| found.entry).collect();
         let page = matches.iter().skip(request.offset).take(request.limit);
         let words = asked.words.iter().zip(&left_out).filter(|(_, left_out)| **left_out);
         let relaxed: Vec<_> = words.map(|(word, _)| word.surface.clone()).collect();
@@ -84,16 +114,101 @@ impl Engine {
             kinds,
             categories,
             relaxed: (!relaxed.is_empty() && !nothing).then_some(relaxed),
-            corrected: None,
+            corrected: asked.corrected(page_entries.as_slice()).filter(|_| !nothing),
         }
     }
 
-    fn ask(&self, query: Query) -> Asked {
-        let words = query.words;
-        let readings: Vec<_> = words.iter().map(|word| self.corpus.readings(word)).collect();
-        let evidence =
-            words.iter().zip(&readings).map(|(word, readings)| self.corpus.evidence(word, readings)).collect();
-        Asked { words, readings, evidence }
+    /// The entries that answer. Where words do not stand together in any, one of them may be a slip that happens to be a
+    /// word: 무리 알림.
+    fn matches(&self, asked: &mut Asked, literal: bool) -> ranking::Matches {
+        let content: Vec<_> = asked.words.iter().map(QueryWord::is_content).collect();
+        let find = |asked: &Asked| ranking::matches(&self.corpus, &asked.evidence, &content, asked.asks);
+        let found = find(asked);
+        let missing = |found: &ranking::Matches| found.left_out.iter().filter(|left_out| **left_out).count();
+        if literal || missing(&found) == 0 {
+            return found;
+        }
+        let rare = (self.entries() / 200).max(2);
+        let mut changed = false;
+        for at in 0..asked.words.len() {
+            let having = asked.evidence[at].found.iter().filter(|found| **found).count();
+            if content[at] && asked.readings[at].is_empty() && (1..=rare).contains(&having) {
+                for reading in self.corpus.slips(&asked.words[at]) {
+                    let number = asked.readings[at].len();
+                    self.corpus.add_reading(&mut asked.evidence[at], &reading, number, asked.asking);
+                    asked.readings[at].push(reading);
+                    changed = true;
+                }
+            }
+        }
+        if changed { find(asked) } else { found }
+    }
+
+    fn ask(&self, query: Query, literal: bool) -> Asked {
+        let Query { words, text, asks } = query;
+        let asked = Asking::of(words.iter().filter(|word| word.is_content()).count());
+        let mut evidence: Vec<Evidence> =
+            words.iter().map(|word| self.corpus.literal_evidence(word, asked)).collect();
+        let mut readings: Vec<Vec<Reading>> = vec![Vec::new(); words.len()];
+        let mut marks = Vec::new();
+        let mut weights: Vec<f32> = words.iter().map(|word| word.weight).collect();
+        for at in 0..words.len() {
+            // A part of a word is no reading of it where the word itself is there.
+            let spaced = self.corpus.spaced(&words[at]);
+            let spaced = spaced.filter(|reading| reading.parts.len() > 1 || evidence[at].rarity == 0.0);
+            self.add(&mut evidence[at], &mut readings[at], spaced, asked);
+        }
+        for at in 1..words.len() {
+            let (first, second) = (&words[at - 1], &words[at]);
+            let lacking = |at: usize| evidence[at].rarity == 0.0 || words[at].is_beginning && words[at].script == Script::Syllables;
+            let apart = text.get(first.to..second.from).is_some_and(|between| between.chars().all(char::is_whitespace));
+            if apart && (lacking(at - 1) || lacking(at)) {
+                if let Some(joined) = self.corpus.joined(first, second) {
+                    for at in [at - 1, at] {
+                        self.add(&mut evidence[at], &mut readings[at], Some(joined.clone()), asked);
+                    }
+                }
+            }
+        }
+        for at in 0..words.len() {
+            for (count, reading) in self.thesaurus.of(&words, at) {
+                for at in at..at + count {
+                    self.add(&mut evidence[at], &mut readings[at], Some(reading.clone()), asked);
+                }
+            }
+        }
+        for (at, word) in words.iter().enumerate() {
+            if evidence[at].rarity == 0.0 {
+                if word.is_choseong_pattern() && !literal {
+                    let number = readings[at].len();
+                    let places = self.corpus.add_titles(&word.text, number, &mut evidence[at]);
+                    if !places.is_empty() {
+                        let parts = vec![QueryWord::plain(&word.surface, word.script)];
+                        readings[at].push(Reading { way: Way::Choseong, parts, worth: 0.0 });
+                        marks.extend(places.iter().map(|place| (at, QueryWord::plain(place, Script::Syllables))));
+                    }
+                }
+                for reading in self.corpus.guesses(word, word.is_last, literal) {
+                    if words.len() > 2 && function::is_small(&reading.text()) {
+                        weights[at] = function::SHORT_WEIGHT;
+                    }
+                    self.add(&mut evidence[at], &mut readings[at], Some(reading), asked);
+                }
+            }
+        }
+        let mut words = words;
+        for ((word, evidence), weight) in words.iter_mut().zip(&mut evidence).zip(weights) {
+            word.weight = weight;
+            self.corpus.finish(word, asked, evidence);
+        }
+        Asked { typed: letter_keys(&text), words, text, asks, asking: asked, readings, evidence, marks }
+    }
+
+    fn add(&self, evidence: &mut Evidence, readings: &mut Vec<Reading>, reading: Option<Reading>, asked: Asking) {
+        if let Some(reading) = reading {
+            self.corpus.add_reading(evidence, &reading, readings.len(), asked);
+            readings.push(reading);
+        }
     }
 
     /// Raises matches whose title is the query, and among the best those in which the words stand together as typed.
@@ -103,9 +218,10 @@ impl Engine {
             let title = section.entry().title();
             let mut gain = 0.0;
             if place < REFINED {
-                let in_section = asked.together(section.heading()).max(asked.together(section.text()));
-                gain += TOGETHER_IN_SECTION * in_section + TOGETHER_IN_TITLE * asked.together(title);
+                found.score += asked.nearness(section.heading(), clipped(section.text()));
+                gain += TOGETHER_IN_TITLE * asked.together(title);
             }
+            gain += BEGINS_TITLE * asked.begins(title);
             if asked.is_all_of(title) {
                 gain += SAME_AS_TITLE;
             }
@@ -144,7 +260,7 @@ impl Engine {
             updated: entry.updated().map(str::to_owned),
             score: found.score,
             excerpt,
-            why: Vec::new(),
+            why: asked.why(found.entry),
         }
     }
 }
@@ -155,7 +271,74 @@ impl Asked {
         let parts = self.readings.iter().enumerate().flat_map(|(at, readings)| {
             readings.iter().flat_map(move |reading| reading.parts.iter().map(move |part| (at, part)))
         });
-        query::occurrences(text, self.words.iter().enumerate().chain(parts))
+        let marks = self.marks.iter().map(|(at, word)| (*at, word));
+        query::occurrences(text, self.words.iter().enumerate().chain(parts).chain(marks))
+    }
+
+    /// What it is worth that words stand near each other: the most telling stretch, and neighbours in their order.
+    fn nearness(&self, heading: &str, text: &str) -> f32 {
+        let telling: Vec<f32> = self.evidence.iter().map(|word| word.rarity * word.weight).collect();
+        let mut best = 0.0_f32;
+        let mut pairs = vec![0.0_f32; self.words.len()];
+        for text in [heading, text] {
+            let found = self.find(text);
+            let mut counts = vec![0_u32; self.words.len()];
+            let (mut sum, mut last) = (0.0, 0);
+            for (at, end) in found.iter().enumerate() {
+                if counts[end.word] == 0 { sum += telling[end.word]; }
+                counts[end.word] += 1;
+                while end.to > found[last].from + STRETCH_LENGTH {
+                    let word = found[last].word;
+                    counts[word] -= 1;
+                    if counts[word] == 0 { sum -= telling[word]; }
+                    last += 1;
+                }
+                best = best.max(sum);
+                for next in found[at + 1..].iter().take_while(|next| next.from <= end.to + TOGETHER) {
+                    if next.word == end.word + 1 && next.from >= end.to {
+                        pairs[end.word] = pairs[end.word].max(telling[end.word].min(telling[next.word]));
+                    }
+                }
+            }
+        }
+        STRETCH * best + NEIGHBOURS * pairs.iter().sum::<f32>()
+    }
+
+    /// Why an entry has the words that it does not have as they were typed.
+    fn why(&self, entry: usize) -> Vec<String> {
+        let mut why = Vec::new();
+        for ((word, readings), evidence) in self.words.iter().zip(&self.readings).zip(&self.evidence) {
+            let via = usize::from(evidence.via[entry]);
+            let Some(reading) = via.checked_sub(1).and_then(|at| readings.get(at)) else { continue };
+            let line = match reading.way {
+                Way::Spacing => continue,
+                Way::Choseong => format!("초성 {}", word.surface),
+                Way::Synonym => format!("비슷한 말: {}", reading.text()),
+                Way::Beginning | Way::Layout | Way::Slip => format!("‘{}’ → {}", word.surface, reading.text()),
+            };
+            if !why.contains(&line) {
+                why.push(line);
+            }
+        }
+        why
+    }
+
+    /// The query that was answered, where words of it were taken for others.
+    fn corrected(&self, page: &[usize]) -> Option<String> {
+        let mut text = self.text.clone();
+        let mut changed = false;
+        // From the back, so that the offsets of what stands before stay right.
+        for ((word, readings), evidence) in self.words.iter().zip(&self.readings).zip(&self.evidence).rev() {
+            let via = page.iter().map(|entry| usize::from(evidence.via[*entry])).find(|via| *via > 0);
+            let reading = via.and_then(|via| readings.get(via - 1)).filter(|reading| reading.is_correction());
+            if let Some(reading) = reading
+                && text.get(word.from..word.to).is_some()
+            {
+                text.replace_range(word.from..word.to, &reading.text());
+                changed = true;
+            }
+        }
+        changed.then_some(text)
     }
 
     /// The share of the neighbouring words of the query that stand together in a text, in their order.
@@ -175,6 +358,17 @@ impl Asked {
         seen.count_ones() as f32 / pairs as f32
     }
 
+    /// How much of a title has been typed, where the query is its beginning, key by key and whatever the spaces; 0 where
+    /// it is not.
+    fn begins(&self, title: &str) -> f32 {
+        let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| hangul::choseong(c).unwrap_or(c.to_ascii_lowercase()));
+        if first(title) != first(&self.text) {
+            return 0.0;
+        }
+        let (typed, whole) = (&self.typed, letter_keys(title));
+        if whole.starts_with(typed.as_str()) { 0.5 + 0.5 * typed.len() as f32 / whole.len() as f32 } else { 0.0 }
+    }
+
     /// Whether a text consists of the query's words and nothing else.
     fn is_all_of(&self, text: &str) -> bool {
         // Most titles are longer than the query, which shows sooner than what their words are.
@@ -191,6 +385,20 @@ impl Asked {
         let words = self.evidence.iter().enumerate().filter(|(_, word)| word.found[entry]);
         words.clone().count() > 0 && words.into_iter().all(|(at, _)| found.iter().any(|found| found.word == at))
     }
+}
+
+/// The keys that type a text's letters and digits, in lower case.
+fn letter_keys(text: &str) -> String {
+    hangul::keys(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The beginning of a section that is long enough to find words that stand near each other.
+fn clipped(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST_LOOK);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 fn marked(text: &str, found: &[Occurrence]) -> Marked {

@@ -6,9 +6,11 @@
 
 use crate::analyser::{self, Script, Term};
 use crate::query::{QueryWord, begins_word};
-use crate::schema::Field;
+use crate::schema::{Asking, Field};
 use crate::segment::Segment;
+use crate::readings::Reading;
 use crate::table::Table;
+use crate::vocabulary::{Vocabulary, fits};
 
 /// BM25: how soon more of the same word stops to count, and how much a long text is held against it.
 const SATURATION: f32 = 1.2;
@@ -17,23 +19,35 @@ const LENGTH: f32 = 0.75;
 /// What a match is worth beside a word that begins with what was asked.
 const INSIDE_WORD: f32 = 0.7;
 const LONGER_WORD: f32 = 0.5;
-/// What words that stand apart are worth beside the word in one piece.
-const CUT: f32 = 0.8;
+/// What a word's stem is worth beside the word as it was typed.
+const STEM: f32 = 0.9;
+/// What each bigram of a word is worth beside the word; of its ending; further on in a word of the text.
+const BIGRAM: f32 = 0.3;
+const ENDING: f32 = 0.4;
+const INSIDE_BIGRAM: f32 = 0.9;
 /// What the word in one piece gains over its parts.
 const WHOLE: f32 = 0.2;
 
 /// A beginning stands for this many terms at most: those of one Hangul syllable fit, and no query takes long.
 const MOST_TERMS: usize = 600;
-/// Longer runs of syllables are not cut into words.
-const LONGEST_CUT: usize = 24;
+/// What a title is worth that begins with the choseong asked for, or has them.
+const TITLE_BEGINS: f32 = 9.0;
+const TITLE_HAS: f32 = 5.0;
+/// So many choseong may begin within a word.
+const LONG_PATTERN: usize = 4;
+/// So many different places are marked.
+const MOST_PLACES: usize = 20;
 
 /// What a query is looked up in.
 #[derive(Debug)]
 pub(crate) struct Corpus {
     pub(crate) table: Table,
     pub(crate) segment: Segment,
+    pub(crate) vocabulary: Vocabulary,
     /// The average length of each field where it is not empty, in bytes.
     lengths: [f32; Field::ALL.len()],
+    /// The fields that any entry has.
+    fields: Vec<Field>,
 }
 
 /// What bears out one word of a query.
@@ -44,80 +58,200 @@ pub(crate) struct Evidence {
     pub(crate) sections: Vec<f32>,
     /// The entries that have the word anywhere.
     pub(crate) found: Vec<bool>,
-    /// How rare the word is.
+    /// For each entry, how much of the word it has where it does not have the word: the share of its bigrams, each
+    /// by how rare it is.
+    pub(crate) partial: Vec<f32>,
+    /// For each entry, the number of the reading by which it has the word, counted from one; 0 for the word itself.
+    pub(crate) via: Vec<u8>,
+    /// How rare the word is; 0 where nothing has it.
     pub(crate) rarity: f32,
-}
-
-/// One way of understanding a word: all its parts must be found in an entry.
-pub(crate) struct Reading {
-    /// Never empty.
-    pub(crate) parts: Vec<QueryWord>,
+    /// What the word counts in the query.
+    pub(crate) weight: f32,
 }
 
 impl Corpus {
-    pub(crate) fn new(table: Table, segment: Segment) -> Self {
+    pub(crate) fn new(table: Table, segment: Segment, vocabulary: Vocabulary) -> Self {
         let lengths = Field::ALL.map(|field| average_length(&table, field));
-        Self { table, segment, lengths }
+        let fields = Field::ALL.into_iter().filter(|field| lengths[*field as usize] > 0.0).collect();
+        Self { table, segment, vocabulary, lengths, fields }
     }
 
-    /// The ways of understanding a word apart from the literal one.
-    pub(crate) fn readings(&self, word: &QueryWord) -> Vec<Reading> {
-        let parts = match word.script {
-            Script::Syllables => self.cut(&word.text),
-            Script::Letters => analyser::letter_and_digit_parts(&word.text),
-            Script::Jamo => Vec::new(),
-        };
-        if parts.len() < 2 {
-            return Vec::new();
+    /// Whether any text has a word, or its stem.
+    pub(crate) fn knows(&self, word: &QueryWord) -> bool {
+        let mut counts = Counts::new(self.table.section_count());
+        self.fields.iter().any(|&field| {
+            self.count(word, field, &mut counts);
+            let any = !counts.touched.is_empty();
+            counts.drain(|_, _| ());
+            any
+        })
+    }
+
+    /// Weighs a word's evidence and adds that of its bigrams. To be called last.
+    pub(crate) fn finish(&self, word: &QueryWord, asked: Asking, evidence: &mut Evidence) {
+        if word.script == Script::Syllables {
+            self.add_bigrams(word, asked, evidence);
         }
-        vec![Reading { parts: parts.into_iter().map(|part| word.part(part)).collect() }]
-    }
-
-    /// What bears out a word in any of its readings.
-    pub(crate) fn evidence(&self, word: &QueryWord, readings: &[Reading]) -> Evidence {
-        let mut literal = self.literal_evidence(word);
-        for reading in readings {
-            let parts: Vec<_> = reading.parts.iter().map(|part| self.literal_evidence(part)).collect();
-            self.add_reading(&mut literal, &parts);
+        for score in evidence.entries.iter_mut().chain(&mut evidence.sections) {
+            *score *= word.weight;
         }
-        literal
+        evidence.weight = word.weight;
     }
 
-    fn add_reading(&self, literal: &mut Evidence, parts: &[Evidence]) {
-        let better = |literal: &mut f32, part: &dyn Fn(&Evidence) -> f32| {
-            let apart: f32 = CUT * parts.iter().map(part).sum::<f32>();
-            *literal = literal.max(apart) + WHOLE * *literal;
+    /// Adds what bears out a word in another reading; `number` is the reading's place among the word's readings.
+    pub(crate) fn add_reading(&self, evidence: &mut Evidence, reading: &Reading, number: usize, asked: Asking) {
+        let parts: Vec<_> = reading.parts.iter().map(|part| self.compound_evidence(part, asked)).collect();
+        let share = reading.worth / (parts.len() as f32).sqrt();
+        let better = |score: &mut f32, part: &dyn Fn(&Evidence) -> f32| {
+            let apart: f32 = share * parts.iter().map(part).sum::<f32>();
+            *score = score.max(apart) + WHOLE * *score;
         };
+        let mut any = false;
         for entry in 0..self.table.entry_count() {
             if parts.iter().all(|part| part.found[entry]) {
-                literal.found[entry] = true;
-                better(&mut literal.entries[entry], &|part| part.entries[entry]);
+                any = true;
+                if !evidence.found[entry] {
+                    evidence.found[entry] = true;
+                    evidence.via[entry] = number as u8 + 1;
+                }
+                better(&mut evidence.entries[entry], &|part| part.entries[entry]);
                 for section in self.table.entry(entry).sections() {
-                    better(&mut literal.sections[section], &|part| part.sections[section]);
+                    better(&mut evidence.sections[section], &|part| part.sections[section]);
                 }
             }
         }
         // As rare as its rarest part, unless it is found in one piece.
         let apart = parts.iter().map(|part| part.rarity).fold(0.0, f32::max);
-        literal.rarity = if literal.rarity > 0.0 { literal.rarity } else { apart };
+        if any && evidence.rarity == 0.0 {
+            evidence.rarity = apart;
+        }
     }
 
-    fn literal_evidence(&self, word: &QueryWord) -> Evidence {
+    /// The evidence of a word, in one piece or, where that is not there, in its parts.
+    fn compound_evidence(&self, word: &QueryWord, asked: Asking) -> Evidence {
+        let mut evidence = self.literal_evidence(word, asked);
+        let parts = self.compound_parts(word);
+        if parts.len() < 2 {
+            return evidence;
+        }
+        let parts: Vec<_> = parts.iter().map(|part| self.literal_evidence(part, asked)).collect();
+        for entry in 0..self.table.entry_count() {
+            if !evidence.found[entry] && parts.iter().all(|part| part.found[entry]) {
+                evidence.found[entry] = true;
+                evidence.entries[entry] = parts.iter().map(|part| part.entries[entry]).sum();
+                for section in self.table.entry(entry).sections() {
+                    evidence.sections[section] = parts.iter().map(|part| part.sections[section]).sum();
+                }
+            }
+        }
+        evidence.rarity = evidence.rarity.max(parts.iter().map(|part| part.rarity).fold(0.0, f32::max));
+        evidence
+    }
+
+    /// Adds the entries in whose titles a pattern of choseong and syllables stands, spaces or not. Gives the places.
+    pub(crate) fn add_titles(&self, pattern: &str, number: usize, evidence: &mut Evidence) -> Vec<String> {
+        let pattern: Vec<char> = pattern.chars().collect();
+        let mut places: Vec<String> = Vec::new();
+        if pattern.len() < 2 {
+            return places;
+        }
+        for entry in 0..self.table.entry_count() {
+            let title = self.table.entry(entry).title();
+            let Some((from, to)) = in_title(title, &pattern) else { continue };
+            let length = title.chars().count() as f32;
+            let score = if from == 0 { TITLE_BEGINS } else { TITLE_HAS };
+            evidence.entries[entry] += score * (1.0 + pattern.len() as f32 / length);
+            if !evidence.found[entry] {
+                evidence.found[entry] = true;
+                evidence.via[entry] = number as u8 + 1;
+            }
+            let place = title[from..to].to_owned();
+            if !places.contains(&place) && places.len() < MOST_PLACES {
+                places.push(place);
+            }
+        }
+        if !places.is_empty() && evidence.rarity == 0.0 {
+            evidence.rarity = 1.0;
+        }
+        places
+    }
+
+    /// Adds what the syllable bigrams of a word bear out, one by one: they meet where endings, spacing and compounds
+    /// differ.
+    fn add_bigrams(&self, word: &QueryWord, asked: Asking, evidence: &mut Evidence) {
+        let bigrams = analyser::bigrams(&word.text);
+        let mut counts = Counts::new(self.table.section_count());
+        let mut having = vec![false; self.table.entry_count()];
+        let mut total = 0.0;
+        let all = self.table.entry_count() as f32;
+        let mut touched: Vec<(usize, bool, f32)> = Vec::new();
+        for (at, bigram) in bigrams.iter().enumerate() {
+            let within_stem = (at + 2) * 3 <= word.stem;
+            let share = BIGRAM * if within_stem { 1.0 } else { ENDING };
+            touched.clear();
+            having.fill(false);
+            let mut number = 0.0_f32;
+            for &field in &self.fields {
+                for (term, worth) in
+                    [(Term::Initial((*bigram).to_owned()), 1.0), (Term::Inner((*bigram).to_owned()), INSIDE_BIGRAM)]
+                {
+                    self.segment.postings(field, &term, |section, frequency| counts.add(section, frequency as f32 * worth));
+                }
+                let average = self.lengths[field as usize];
+                counts.drain(|section, count| {
+                    let entry = self.table.section(section).entry_number();
+                    let length = self.table.field(section, field).len() as f32;
+                    let norm = SATURATION * (1.0 - LENGTH + LENGTH * length / average);
+                    let score = field.weight(asked) * count * (SATURATION + 1.0) / (count + norm);
+                    if !having[entry] {
+                        having[entry] = true;
+                        number += 1.0;
+                    }
+                    touched.push((section, field.is_of_entry(), score));
+                });
+            }
+            let rarity = (1.0 + (all - number + 0.5) / (number + 0.5)).ln();
+            if within_stem {
+                total += rarity;
+            }
+            for &(section, of_entry, score) in &touched {
+                let entry = self.table.section(section).entry_number();
+                let score = score * rarity * share;
+                if of_entry {
+                    evidence.entries[entry] += score;
+                } else {
+                    evidence.sections[section] += score;
+                }
+                if within_stem && having[entry] {
+                    evidence.partial[entry] += rarity;
+                    having[entry] = false;
+                }
+            }
+        }
+        if total > 0.0 {
+            evidence.partial.iter_mut().for_each(|partial| *partial /= total);
+        }
+    }
+
+    pub(crate) fn literal_evidence(&self, word: &QueryWord, asked: Asking) -> Evidence {
         let mut evidence = Evidence {
             entries: vec![0.0; self.table.entry_count()],
             sections: vec![0.0; self.table.section_count()],
             found: vec![false; self.table.entry_count()],
+            partial: vec![0.0; self.table.entry_count()],
+            via: vec![0; self.table.entry_count()],
             rarity: 0.0,
+            weight: word.weight,
         };
         let mut counts = Counts::new(self.table.section_count());
-        for field in Field::ALL {
+        for &field in &self.fields {
             self.count(word, field, &mut counts);
             let average = self.lengths[field as usize];
             counts.drain(|section, count| {
                 let entry = self.table.section(section).entry_number();
                 let length = self.table.field(section, field).len() as f32;
                 let norm = SATURATION * (1.0 - LENGTH + LENGTH * length / average);
-                let score = field.weight() * count * (SATURATION + 1.0) / (count + norm);
+                let score = field.weight(asked) * count * (SATURATION + 1.0) / (count + norm);
                 evidence.found[entry] = true;
                 if field.is_of_entry() {
                     evidence.entries[entry] += score;
@@ -139,7 +273,7 @@ impl Corpus {
 
     /// How often each section has the word in a field, matches of a lesser kind counting less than one.
     fn count(&self, word: &QueryWord, field: Field, counts: &mut Counts) {
-        let whole = Term::Initial(word.text.clone());
+        let whole = Term::Initial(word.stem().to_owned());
         if word.is_beginning {
             self.segment.postings_of_prefix(field, &word.text, MOST_TERMS, |same, section, frequency| {
                 counts.add(section, frequency as f32 * if same { 1.0 } else { LONGER_WORD });
@@ -150,7 +284,7 @@ impl Corpus {
             self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32));
             return;
         }
-        let bigrams = analyser::bigrams(&word.text);
+        let bigrams = analyser::bigrams(word.stem());
         match bigrams.as_slice() {
             [] => {}
             [only] => {
@@ -168,8 +302,10 @@ impl Corpus {
                 };
                 self.segment.postings(field, &rarest, |section, _| {
                     let text = self.field(section, field);
-                    for (at, _) in text.match_indices(&word.text) {
-                        counts.add(section, if begins_word(text, at) { 1.0 } else { INSIDE_WORD });
+                    for (at, _) in text.match_indices(word.stem()) {
+                        let worth = if begins_word(text, at) { 1.0 } else { INSIDE_WORD };
+                        let whole = text[at..].starts_with(&word.text);
+                        counts.add(section, if whole { worth } else { STEM * worth });
                     }
                 });
             }
@@ -180,55 +316,40 @@ impl Corpus {
         let section = section as usize;
         if section < self.table.section_count() { self.table.field(section, field) } else { "" }
     }
+}
 
-    /// Cuts a run of syllables into words that the index knows, each of two syllables or more, so that the rarest of
-    /// them is as frequent as can be. Empty where that cannot be done.
-    fn cut<'a>(&self, text: &'a str) -> Vec<&'a str> {
-        let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let length = borders.len() - 1;
-        if !(4..=LONGEST_CUT).contains(&length) {
-            return Vec::new();
+/// Where a pattern stands in a title, whatever the spaces: the bytes. It begins with a word, or within one if it is long;
+/// what follows two syllables of a word may be left out, as the particle is in `결제가 취소`.
+fn in_title(title: &str, pattern: &[char]) -> Option<(usize, usize)> {
+    let characters: Vec<(usize, char)> = title.char_indices().collect();
+    let starts = |at: usize| characters[at].1.is_alphanumeric() && (at == 0 || !characters[at - 1].1.is_alphanumeric());
+    (0..characters.len()).find_map(|from| {
+        if !fits(pattern[0], characters[from].1) || !(starts(from) || pattern.len() >= LONG_PATTERN) {
+            return None;
         }
-        let bigrams = analyser::bigrams(text);
-        let initial: Vec<u32> =
-            bigrams.iter().map(|bigram| self.frequency(&Term::Initial((*bigram).to_owned()))).collect();
-        let inner: Vec<u32> = bigrams.iter().map(|bigram| self.frequency(&Term::Inner((*bigram).to_owned()))).collect();
-        // For each end: how frequent the rarest word is in the best cut up to there, how many words it has (fewer are
-        // better), and where its last word begins.
-        let mut best: Vec<Option<(u32, usize, usize)>> = vec![None; length + 1];
-        best[0] = Some((u32::MAX, 0, 0));
-        for from in 0..length {
-            let Some((rarest, words, _)) = best[from] else { continue };
-            let mut frequency = rarest;
-            for to in from + 2..=length {
-                frequency = frequency.min(if to == from + 2 { initial[from] } else { inner[to - 2] });
-                if frequency == 0 {
-                    break;
+        let (mut at, mut done, mut run) = (from, 0, 0);
+        while at < characters.len() {
+            let (place, c) = characters[at];
+            if starts(at) {
+                run = 0;
+            }
+            if c.is_alphanumeric() && fits(pattern[done], c) {
+                (done, run) = (done + 1, run + 1);
+                if done == pattern.len() {
+                    return Some((characters[from].0, place + c.len_utf8()));
                 }
-                // The word in one piece is the literal reading.
-                let better = best[to]
-                    .is_none_or(|(known, count, _)| (frequency, usize::MAX - words - 1) > (known, usize::MAX - count));
-                if better && to - from < length {
-                    best[to] = Some((frequency, words + 1, from));
-                }
+                at += 1;
+            } else if !c.is_alphanumeric() {
+                at += 1;
+            } else if run >= 2 {
+                // On to the next word.
+                at = (at..characters.len()).find(|&at| starts(at))?;
+            } else {
+                return None;
             }
         }
-        let mut parts = Vec::new();
-        let mut end = length;
-        while let Some((_, _, from)) = best[end].filter(|_| end > 0) {
-            parts.push(&text[borders[from]..borders[end]]);
-            end = from;
-        }
-        parts.reverse();
-        parts
-    }
-
-    fn frequency(&self, term: &Term) -> u32 {
-        [Field::Title, Field::Heading, Field::Body]
-            .into_iter()
-            .map(|field| self.segment.document_frequency(field, term))
-            .sum()
-    }
+        None
+    })
 }
 
 /// A count for each section, most of them nought.
@@ -269,5 +390,5 @@ fn average_length(table: &Table, field: Field) -> f32 {
         .map(|section| table.field(section, field).len())
         .filter(|length| *length > 0)
         .fold((0_u32, 0.0), |(count, sum), length| (count + 1, sum + length as f32));
-    if count == 0 { 1.0 } else { sum / count as f32 }
+    if count == 0 { 0.0 } else { sum / count as f32 }
 }

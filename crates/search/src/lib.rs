@@ -15,20 +15,26 @@ mod entry;
 mod error;
 mod evidence;
 mod excerpt;
+mod function;
 mod packed;
 mod query;
 mod ranking;
+mod readings;
 mod schema;
 mod segment;
+mod stem;
+mod synonyms;
 mod table;
 #[cfg(test)]
 mod tests;
 mod varint;
+mod vocabulary;
 #[cfg(feature = "writer")]
 mod writer;
 
 pub use engine::Engine;
 pub use entry::{EntryText, SectionText};
 pub use error::OpenError;
+pub use synonyms::Synonyms;
 #[cfg(feature = "writer")]
-pub use writer::{IndexError, write_index};
+pub use writer::{IndexError, write_index, write_index_with};

@@ -17,7 +17,7 @@ use crate::error::OpenError;
 use std::ops::Range;
 
 const MAGIC: &[u8; 8] = b"GILJABI\xF6";
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const CHECKSUM: usize = 8;
 
 /// Where the parts lie in the file.
@@ -129,7 +129,7 @@ mod tests {
         check(MAGIC, "search index is cut off or changed: its checksum does not fit");
         let mut later = pack(&[("a", b"one")]);
         later[8] = 9;
-        check(&later, "search index of version 9.1, expected 1.1");
+        check(&later, "search index of version 9.2, expected 2.2");
     }
 
     proptest! {

@@ -1,6 +1,8 @@
 //! What was asked, as words to look up; and finding those words again in a text.
 
 use crate::analyser::{self, Script, Word, normalise};
+use crate::{function, stem};
+use giljabi_hangul as hangul;
 
 /// More characters than this are not read: a query is what a person types or pastes, and every word costs time.
 const LONGEST_QUERY: usize = 400;
@@ -9,15 +11,22 @@ const MOST_WORDS: usize = 24;
 /// Shorter words of letters are only taken for a beginning while they are being typed, for too much begins with `in`.
 const SHORTEST_BEGINNING: usize = 3;
 
+/// Words that count less than this need not stand in an answer.
+const CONTENT: f32 = 0.5;
+
 /// A query, analysed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Query {
     /// Different words, in the order in which they were typed.
     pub(crate) words: Vec<QueryWord>,
+    /// What was typed, normalised: the words' offsets are in it.
+    pub(crate) text: String,
+    /// Whether it is put as a question.
+    pub(crate) asks: bool,
 }
 
 /// A word of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct QueryWord {
     /// As it was typed.
     pub(crate) surface: String,
@@ -26,33 +35,91 @@ pub(crate) struct QueryWord {
     pub(crate) script: Script,
     /// Whether it stands for every word that begins with it.
     pub(crate) is_beginning: bool,
+    /// How long its stem is, in bytes of `text`: as long as the text where there is no particle or ending.
+    pub(crate) stem: usize,
+    /// Where it stands in the query, in bytes.
+    pub(crate) from: usize,
+    /// Where it ends in the query, in bytes.
+    pub(crate) to: usize,
+    /// Whether the query ends with it, so that it may go on.
+    pub(crate) is_last: bool,
+    /// What it counts beside a word that carries meaning: less than one for question words, polite endings, particles.
+    pub(crate) weight: f32,
 }
 
 impl Query {
     pub(crate) fn parse(typed: &str) -> Self {
         let end = typed.char_indices().nth(LONGEST_QUERY).map_or(typed.len(), |(at, _)| at);
         let text = normalise(&typed[..end]);
-        let mut found = analyser::words(&text);
-        if let [.., before, last] = found.as_slice()
-            && (before.script, last.script) == (Script::Syllables, Script::Jamo)
-            && before.to == last.from
-            && last.to == text.len()
-        {
-            // `결제ㅊ` is on the way to `결제취소`. What is there already is asked for.
-            found.pop();
-        }
+        let found = whole_words(&text);
         let mut words: Vec<QueryWord> = Vec::new();
         for word in found {
             if words.len() == MOST_WORDS {
                 break;
             }
             let typing = word.to == text.len();
-            let word = QueryWord::new(&word, &text[word.from..word.to], typing);
+            let mut word = QueryWord::new(&word, &text[word.from..word.to], typing);
+            word.is_last = typing;
             if !words.iter().any(|known| known.text == word.text) {
                 words.push(word);
             }
         }
-        Self { words }
+        weigh(&mut words);
+        let asks = text.trim_end().ends_with('?') || words.iter().any(|word| !word.is_content());
+        Self { words, text: text.into_owned(), asks }
+    }
+}
+
+/// The words of a query. Syllables and the jamo beside them are one word here: a slip of a finger or a word that is
+/// half typed leaves jamo between syllables. Choseong are one word, however they are spaced.
+fn whole_words(text: &str) -> Vec<Word> {
+    let found = analyser::words(text);
+    let all_choseong = found.iter().all(|word| word.text.chars().all(hangul::is_choseong));
+    let mut words: Vec<Word> = Vec::with_capacity(found.len());
+    for word in found {
+        if let Some(before) = words.last_mut()
+            && before.script != Script::Letters
+            && word.script != Script::Letters
+            && (all_choseong || before.to == word.from)
+        {
+            before.text.push_str(&word.text);
+            before.to = word.to;
+            if word.script == Script::Syllables {
+                before.script = Script::Syllables;
+            }
+        } else {
+            words.push(word);
+        }
+    }
+    words
+}
+
+/// Makes words that carry little meaning count less, unless there is nothing else.
+fn weigh(words: &mut [QueryWord]) {
+    let count = words.len();
+    let many = count > 1;
+    let mut end = None;
+    for word in words.iter_mut() {
+        let follows = end == Some(word.from);
+        end = Some(word.to);
+        if word.script == Script::Letters {
+            continue;
+        }
+        if many && word.script == Script::Jamo && word.text.chars().count() == 1 {
+            // A word that has just been begun.
+            word.weight = function::SHORT_WEIGHT;
+            continue;
+        }
+        word.weight = if function::is_question(&word.text) || function::is_question(word.stem()) {
+            function::WEIGHT
+        } else if count > 2 && word.is_beginning || follows && stem::is_suffix(&word.text) {
+            function::SHORT_WEIGHT
+        } else {
+            1.0
+        };
+    }
+    if !words.iter().any(QueryWord::is_content) {
+        words.iter_mut().for_each(|word| word.weight = 1.0);
     }
 }
 
@@ -61,18 +128,49 @@ impl QueryWord {
         let length = word.length();
         let is_beginning = match word.script {
             Script::Syllables => length == 1,
-            Script::Letters => length >= SHORTEST_BEGINNING || (typing && length > 1),
+            Script::Letters => length >= SHORTEST_BEGINNING || typing,
             Script::Jamo => false,
         };
         let text = analyser::clipped(&word.text).to_owned();
         // Syllables are looked up in the texts as they stand, so those words may be longer than a term.
         let text = if word.script == Script::Syllables { word.text.clone() } else { text };
-        Self { surface: surface.to_owned(), text, script: word.script, is_beginning }
+        let stem = if word.script == Script::Syllables { stem::stem(&text).len() } else { text.len() };
+        Self { surface: surface.to_owned(), text, script: word.script, is_beginning, stem, from: word.from, to: word.to, is_last: false, weight: 1.0 }
     }
 
-    /// A part of it, as a word of its own.
-    pub(crate) fn part(&self, text: &str) -> Self {
-        Self { surface: text.to_owned(), text: text.to_owned(), script: self.script, is_beginning: false }
+    /// The word without its particle or ending.
+    pub(crate) fn stem(&self) -> &str {
+        &self.text[..self.stem]
+    }
+
+    /// Whether a jamo in it belongs to no syllable.
+    pub(crate) fn has_jamo(&self) -> bool {
+        self.text.chars().any(hangul::is_jamo)
+    }
+
+    /// Whether it can be read as choseong, be it after syllables: `ㄱㅈㅊㅅ`, `결제ㅊㅅ`.
+    pub(crate) fn is_choseong_pattern(&self) -> bool {
+        self.text.chars().any(hangul::is_choseong) && self.text.chars().all(|c| hangul::choseong(c).is_some())
+    }
+
+    /// Whether an answer should have it.
+    pub(crate) fn is_content(&self) -> bool {
+        self.weight >= CONTENT
+    }
+
+    /// A word that is looked for as it is.
+    pub(crate) fn plain(text: &str, script: Script) -> Self {
+        Self {
+            surface: text.to_owned(),
+            text: text.to_owned(),
+            script,
+            is_beginning: script == Script::Syllables && text.chars().count() == 1,
+            stem: text.len(),
+            from: 0,
+            to: 0,
+            is_last: false,
+            weight: 1.0,
+        }
     }
 }
 
@@ -94,9 +192,9 @@ pub(crate) fn occurrences<'a>(
 ) -> Vec<Occurrence> {
     let mut found = Vec::new();
     for (word, needle) in needles.clone().filter(|(_, needle)| needle.script == Script::Syllables) {
-        let starts = text.match_indices(&needle.text).map(|(from, _)| from);
+        let starts = text.match_indices(needle.stem()).map(|(from, _)| from);
         let starts = starts.filter(|&from| !needle.is_beginning || begins_word(text, from));
-        found.extend(starts.map(|from| Occurrence { from, to: from + needle.text.len(), word }));
+        found.extend(starts.map(|from| Occurrence { from, to: from + needle.stem, word }));
     }
     let needles: Vec<_> = needles.filter(|(_, needle)| needle.script != Script::Syllables).collect();
     if !needles.is_empty() {
@@ -158,11 +256,22 @@ mod tests {
     }
 
     #[test]
-    fn a_syllable_that_is_being_typed_waits() {
-        check_words("결제ㅊ", &["결제"]);
+    fn jamo_belong_to_the_syllables_beside_them() {
+        check_words("결제ㅊ", &["결제ㅊ"]);
+        check_words("구ㅣㅇㅂ하는", &["구ㅣㅇㅂ하는"]);
         check_words("결제 ㅊ", &["결제", "ㅊ"]);
         check_words("ㅋㅋ", &["ㅋㅋ"]);
-        check_words("결제ㅊ ", &["결제", "ㅊ"]);
+        check_words("ㄱㅈ ㅊㅅ", &["ㄱㅈㅊㅅ"]);
+    }
+
+    #[test]
+    fn words_of_asking_count_less() {
+        let query = Query::parse("결제가 언제 되나요?");
+        let content: Vec<_> = query.words.iter().map(QueryWord::is_content).collect();
+        assert_eq!((content, query.asks), (vec![true, false, false], true));
+        assert!(Query::parse("언제").words[0].is_content(), "there is nothing else");
+        let query = Query::parse("SharePoint에서 오류");
+        assert_eq!(query.words.iter().map(QueryWord::is_content).collect::<Vec<_>>(), [true, false, true]);
     }
 
     #[test]

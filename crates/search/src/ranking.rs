@@ -8,6 +8,17 @@ use std::collections::BTreeMap;
 /// What a word counts that another section of the same entry bears out better.
 const OTHER_SECTION: f32 = 0.25;
 
+/// Up to so many words with a meaning must all be found.
+const FEW_WORDS: usize = 3;
+/// A word of which an entry has this share of the bigrams counts as found.
+const ALMOST: f32 = 0.6;
+/// What the bigrams of a word that is not found count for the share that an entry has of a question.
+const PARTIAL: f32 = 0.7;
+/// Where no entry has this share of what a question's words tell, nothing is found.
+const LEAST_SHARE: f32 = 0.2;
+/// An entry is shown if it has this part of the best one's share.
+const NEAR_BEST: f32 = 0.4;
+
 /// An entry that answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Match {
@@ -26,30 +37,68 @@ pub(crate) struct Matches {
     pub(crate) left_out: Vec<bool>,
 }
 
-/// Finds the entries that have every word, anywhere in them. Where there are none, words are left out: as few as
-/// possible, the least telling first, and never more than half.
-pub(crate) fn matches(corpus: &Corpus, words: &[Evidence]) -> Matches {
+/// Finds the entries that answer a query.
+///
+/// A few words must all be there, anywhere in an entry. Where no entry has them all, words are left out: as few as
+/// possible, the least telling first, and never more than half. A question of many words never says all of them in
+/// the answer's words, so there it is the share of what the words tell that counts.
+pub(crate) fn matches(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool) -> Matches {
+    let content = is_content.iter().filter(|content| **content).count();
+    if content > FEW_WORDS || asks && content > 1 { by_share(corpus, words, is_content, asks) } else { by_words(corpus, words, is_content) }
+}
+
+fn by_words(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches {
+    let known = |at: usize, entry: usize| words[at].found[entry] || words[at].partial[entry] >= ALMOST;
+    let content: Vec<usize> = (0..words.len()).filter(|at| is_content[*at]).collect();
     let masks: Vec<u32> = (0..corpus.table.entry_count())
-        .map(|entry| words.iter().enumerate().fold(0, |mask, (at, word)| mask | (u32::from(word.found[entry]) << at)))
+        .map(|entry| content.iter().fold(0, |mask, &at| mask | (u32::from(known(at, entry)) << at)))
         .collect();
-    let required = required_words(&masks, words);
-    let left_out = (0..words.len()).map(|at| required.is_none_or(|required| required & (1 << at) == 0)).collect();
+    let required = required_words(&masks, words, content.len());
+    let left_out =
+        (0..words.len()).map(|at| is_content[at] && required.is_none_or(|required| required & (1 << at) == 0)).collect();
     let matches = required.map_or_else(Vec::new, |required| {
-        let entries = masks.iter().enumerate().filter(|(_, mask)| *mask & required == required);
+        let unknown = content.iter().any(|&at| words[at].rarity == 0.0);
+        // What lacks a word that nobody has must be about the others, not merely mention them.
+        let about = |entry: usize| !unknown || content.iter().any(|&at| words[at].entries[entry] > 0.0);
+        let entries = masks.iter().enumerate().filter(|(entry, mask)| *mask & required == required && about(*entry));
         entries.map(|(entry, _)| best_section(corpus, words, entry)).collect()
     });
     Matches { matches, left_out }
 }
 
+fn by_share(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool) -> Matches {
+    let unknown = (1.0 + 2.0 * (corpus.table.entry_count() as f32 + 0.5)).ln();
+    let tells = |word: &Evidence| word.weight * if word.rarity > 0.0 { word.rarity } else { unknown };
+    let total: f32 = words.iter().map(tells).sum();
+    let share = |entry: usize| -> f32 {
+        let has = |word: &Evidence| if word.found[entry] { 1.0 } else { PARTIAL * word.partial[entry] };
+        words.iter().map(|word| tells(word) * has(word)).sum::<f32>() / total
+    };
+    let shares: Vec<f32> = (0..corpus.table.entry_count()).map(share).collect();
+    let best = shares.iter().copied().fold(0.0, f32::max);
+    if best < LEAST_SHARE {
+        return Matches { matches: Vec::new(), left_out: vec![false; words.len()] };
+    }
+    let enough = shares.iter().enumerate().filter(|(_, share)| **share >= NEAR_BEST * best);
+    let matches: Vec<_> = enough.map(|(entry, _)| best_section(corpus, words, entry)).collect();
+    let in_none = |at: usize| !matches.iter().any(|found| words[at].found[found.entry] || words[at].partial[found.entry] >= ALMOST);
+    let left_out: Vec<bool> = (0..words.len()).map(|at| is_content[at] && in_none(at)).collect();
+    let content = is_content.iter().filter(|content| **content).count();
+    if !asks && left_out.iter().filter(|left_out| **left_out).count() * 2 > content {
+        return Matches { matches: Vec::new(), left_out };
+    }
+    Matches { matches, left_out }
+}
+
 /// The words that at least one entry has together, as many and as telling as possible; `None` where no entry has half.
-fn required_words(masks: &[u32], words: &[Evidence]) -> Option<u32> {
+fn required_words(masks: &[u32], words: &[Evidence], content: usize) -> Option<u32> {
     let telling = |mask: u32| -> f32 {
         words.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0).map(|(_, word)| word.rarity).sum()
     };
     let mut different = masks.to_vec();
     different.sort_unstable();
     different.dedup();
-    different.into_iter().filter(|mask| mask.count_ones() > 0 && mask.count_ones() as usize * 2 >= words.len()).max_by(
+    different.into_iter().filter(|mask| mask.count_ones() > 0 && mask.count_ones() as usize * 2 >= content).max_by(
         |a, b| {
             // Among equals the words that were typed first stay.
             let by_count = a.count_ones().cmp(&b.count_ones());

@@ -5,6 +5,16 @@ use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions}
 /// The name under which tantivy knows the analyser when it writes.
 pub(crate) const TOKENIZER: &str = "giljabi";
 
+/// How much a query is a whole question: 0 for two words with a meaning and fewer, 1 for six and more.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asking(f32);
+
+impl Asking {
+    pub(crate) fn of(words: usize) -> Self {
+        Self((words.saturating_sub(2) as f32 / 4.0).min(1.0))
+    }
+}
+
 /// A part of an entry or section that is searched on its own.
 ///
 /// The first four belong to the entry as a whole. They are indexed with its first section only and count for all of
@@ -36,16 +46,20 @@ impl Field {
         }
     }
 
-    /// How much a match in it counts beside one in the body. Title, keywords (labels), heading (section) and body are
-    /// Zendesk's figures; a category says little about one of its entries, a summary about as much as a heading.
-    pub(crate) fn weight(self) -> f32 {
-        match self {
-            Self::Title => 3.0,
-            Self::Keywords => 2.8,
-            Self::Category => 0.8,
-            Self::Summary | Self::Heading => 1.5,
-            Self::Body => 1.0,
-        }
+    /// How much a match in it counts beside one in the body.
+    ///
+    /// For a few words title, keywords (labels), heading (section) and body are Zendesk's figures; a category says
+    /// little about one of its entries, a summary about as much as a heading. Who asks a whole question asks for what
+    /// stands in the text, and its words stand in titles by chance: there a title counts little more than the text.
+    pub(crate) fn weight(self, asked: Asking) -> f32 {
+        let (few, many) = match self {
+            Self::Title => (3.0, 1.2),
+            Self::Keywords => (2.8, 1.2),
+            Self::Category => (0.8, 0.3),
+            Self::Summary | Self::Heading => (1.5, 0.5),
+            Self::Body => (1.0, 1.0),
+        };
+        few + (many - few) * asked.0
     }
 
     /// Whether it belongs to the entry as a whole.

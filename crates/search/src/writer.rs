@@ -6,6 +6,8 @@ use crate::packed;
 use crate::schema::{self, Field};
 use crate::segment::FILES;
 use crate::table::{self, Table};
+use crate::synonyms::{self, Synonyms};
+use crate::vocabulary::{self, Vocabulary};
 use std::fmt;
 use std::path::Path;
 use tantivy::directory::RamDirectory;
@@ -52,6 +54,11 @@ impl From<tantivy::TantivyError> for IndexError {
 /// The index of the given entries: bytes for [`crate::Engine::open`]. The same entries in the same order give the same
 /// bytes. An id stands for one entry of its kind; it is the caller's to see that it is unique.
 pub fn write_index(entries: &[EntryText]) -> Result<Vec<u8>, IndexError> {
+    write_index_with(entries, &[])
+}
+
+/// As [`write_index`], with words that mean the same. Of these it holds what the entries' own texts can answer.
+pub fn write_index_with(entries: &[EntryText], synonyms: &[Synonyms]) -> Result<Vec<u8>, IndexError> {
     let rows = table::write(entries);
     if rows.len() > LARGEST_TABLE {
         return Err(IndexError::TooLarge { bytes: rows.len() });
@@ -63,7 +70,10 @@ pub fn write_index(entries: &[EntryText]) -> Result<Vec<u8>, IndexError> {
     for name in FILES {
         files.push((name, read_file(&directory, name)?));
     }
-    let mut parts: Vec<(&str, &[u8])> = vec![("entries", &rows)];
+    let words = vocabulary::write(&table);
+    let vocabulary = Vocabulary::read(&words).map_err(|error| tantivy::TantivyError::InternalError(error.to_string()))?;
+    let rules = synonyms::write(synonyms, &vocabulary);
+    let mut parts: Vec<(&str, &[u8])> = vec![("entries", &rows), ("words", &words), ("synonyms", &rules)];
     parts.extend(files.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
     Ok(packed::pack(&parts))
 }

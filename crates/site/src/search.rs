@@ -68,6 +68,8 @@ pub enum SearchFailure {
 pub struct SearchRequest {
     /// What the person typed.
     pub query: String,
+    /// Only as typed: no word is taken for another.
+    pub literal: bool,
     /// Only entries of this kind.
     pub kind: Option<Kind>,
     /// Only entries in this category or below it.

@@ -1,0 +1,158 @@
+//! Korean words without their particles and endings, by rule.
+//!
+//! It owns which endings there are; it has no dictionary and so does not know whether what stays is a word. That is
+//! why a stem never takes the place of the word itself: both are looked for, and the better match counts. A stem has
+//! two syllables at least, for 회의 must not become 회.
+
+/// Fewer syllables are no stem.
+const SHORTEST: usize = 2;
+
+/// Particles, which may follow one another (`에서는`, `까지만`).
+const PARTICLES: [&str; 52] = [
+    "으로부터", "에서부터", "으로서", "으로써", "에게서", "한테서", "이라고", "이라는", "이라도", "이라면", "이란", "에서",
+    "에게", "한테", "까지", "부터", "마다", "처럼", "보다", "밖에", "조차", "마저", "이나", "으로", "이며", "이고", "이든",
+    "하고", "께서", "라고", "라는", "라도", "라면", "로서", "로써", "만큼", "대로", "은", "는", "이", "가", "을", "를",
+    "에", "의", "와", "과", "도", "만", "로", "나", "랑",
+];
+
+/// What makes a noun a verb, in the forms that are written together with an ending: `취소하`, `취소된`, `취소했`.
+const VERBS: [char; 33] = [
+    '하', '해', '했', '한', '할', '합', '함', '됨', '되', '돼', '됐', '된', '될', '됩', '시', '켰', '받', '당', '였', '인', '입',
+    '일', '이', '없', '있', '있', '같', '답', '스', '롭', '적', '화', '률',
+];
+
+/// Verb families that are followed by an ending.
+const FAMILIES: [&str; 34] = [
+    "하였", "하여", "하", "해", "했", "한", "할", "합", "함", "되었", "되어", "되", "돼", "됐", "된", "될", "됩", "됨",
+    "시키", "시켜", "시켰", "시킨", "시킬", "시킵", "받았", "받아", "받은", "받을", "받", "당하", "당했", "당한", "이었", "였",
+];
+
+/// Endings after a verb's stem.
+const ENDINGS: [&str; 92] = [
+    "습니다만", "습니다", "습니까", "겠습니다", "었습니다", "았습니다", "였습니다", "셨습니다", "십시오", "시나요", "시려면",
+    "시면", "시는", "신다", "세요", "셔요", "어야", "아야", "여야", "어서", "아서", "여서", "어도", "아도", "여도", "었는데",
+    "았는데", "는데요", "는데", "은데", "ㄴ데", "나요", "까요", "어요", "아요", "에요", "예요", "이에요", "네요", "군요",
+    "지요", "죠", "려면", "으려면", "려고", "으려고", "러", "으러", "면서", "으면서", "으면", "면", "으며", "며", "으니까",
+    "니까", "으니", "니", "지만", "지도", "지는", "지", "거나", "든지", "던", "었던", "았던", "는지", "은지", "을지", "도록",
+    "게", "게요", "고", "고서", "기", "기를", "기는", "기에", "기도", "기가", "라고", "라는", "다고", "다는", "다면", "다",
+    "는다", "었다", "았다", "었을", "았을",
+];
+
+/// The lengths in bytes of the stems of a word of syllables, the longest first: the word without its particles, without
+/// its endings, without both. Nothing for a word that has none or is too short.
+pub(crate) fn stems(word: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut rest = word;
+    // Three rounds: `취소하는지에는` has particles, an ending, and the verb's own syllable.
+    for _ in 0..3 {
+        let Some(shorter) = without_verb(rest).or_else(|| without_any(rest, &PARTICLES)).or_else(|| without_ending(rest))
+        else {
+            break;
+        };
+        rest = shorter;
+        found.push(rest.len());
+    }
+    found
+}
+
+/// The shortest stem of a word, or the word.
+pub(crate) fn stem(word: &str) -> &str {
+    stems(word).last().map_or(word, |length| &word[..*length])
+}
+
+/// Whether a word consists of particles and endings only, as `에서` in `SharePoint에서` does.
+pub(crate) fn is_suffix(word: &str) -> bool {
+    let particle = |rest: &str| PARTICLES.contains(&rest);
+    let ending = |rest: &str| ENDINGS.contains(&rest);
+    let family = |rest: &str| FAMILIES.contains(&rest);
+    let mut borders = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+    particle(word)
+        || ending(word)
+        || family(word)
+        || borders.any(|at| {
+            let (a, b) = word.split_at(at);
+            particle(a) && particle(b) || family(a) && (ending(b) || particle(b))
+        })
+}
+
+fn has_enough(stem: &str) -> bool {
+    stem.chars().count() >= SHORTEST
+}
+
+fn without_any<'a>(word: &'a str, suffixes: &[&str]) -> Option<&'a str> {
+    // The longest first: `에서` before `서`.
+    let stems = suffixes.iter().filter_map(|suffix| word.strip_suffix(suffix));
+    stems.filter(|stem| has_enough(stem)).min_by_key(|stem| stem.len())
+}
+
+fn without_ending(word: &str) -> Option<&str> {
+    without_any(word, &ENDINGS).or_else(|| {
+        // 나타났던 → 나타: what carries the past is no part of the stem.
+        let (at, last) = word.char_indices().next_back()?;
+        let past = (last as u32).checked_sub(0xAC00).is_some_and(|at| at < 11_172 && at % 28 == 20);
+        (past && !matches!(last, '있' | '겠') && has_enough(&word[..at])).then(|| &word[..at])
+    })
+}
+
+/// Without the verb that was made of a noun: `취소했는데` → `취소`, `취소된` → `취소`.
+fn without_verb(word: &str) -> Option<&str> {
+    let mut best: Option<&str> = None;
+    for (at, c) in word.char_indices() {
+        if !VERBS.contains(&c) || !has_enough(&word[..at]) {
+            continue;
+        }
+        let rest = &word[at..];
+        let ends = FAMILIES.iter().filter_map(|family| rest.strip_prefix(family)).any(|ending| {
+            ending.is_empty()
+                || ENDINGS.contains(&ending)
+                || PARTICLES.contains(&ending)
+                || ["니다", "니까", "지요", "나요", "까요", "가요", "요", "야", "서", "도", "다", "는", "은", "ㄴ"].contains(&ending)
+        });
+        if ends || ["입니다", "인가요", "인가", "인지", "인데", "이다", "일까요", "입니까", "이었다", "이며"].contains(&rest) {
+            best = Some(&word[..at]);
+            break;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(words: &[&str], expect: &str) {
+        for word in words {
+            assert_eq!(stem(word), expect, "{word}");
+        }
+    }
+
+    #[test]
+    fn particles_go() {
+        check(&["결제를", "결제가", "결제에서는", "결제까지만", "결제로", "결제의", "결제"], "결제");
+        check(&["영수증은", "영수증이", "영수증으로", "영수증이라도"], "영수증");
+        check(&["회의"], "회의");
+        check(&["회의의", "회의에서"], "회의");
+    }
+
+    #[test]
+    fn verbs_made_of_nouns_go() {
+        check(
+            &[
+                "취소했는데", "취소하려면", "취소된", "취소하는", "취소합니다", "취소해요", "취소하나요", "취소되었습니다",
+                "취소할", "취소됐는데", "취소한다", "취소하면", "취소하고", "취소해야", "취소되지", "취소하세요", "취소인가요",
+                "취소입니다", "취소시킨", "취소하기를", "취소하는지", "취소했던",
+            ],
+            "취소",
+        );
+    }
+
+    #[test]
+    fn what_is_only_an_ending_is_known() {
+        for word in ["에서", "을", "에서는", "입니다만", "하는", "했는데"] {
+            assert_eq!(is_suffix(word), word != "입니다만", "{word}");
+        }
+        for word in ["오류", "결제", "시간", "원"] {
+            assert!(!is_suffix(word), "{word}");
+        }
+    }
+}
