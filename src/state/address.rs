@@ -110,6 +110,7 @@ impl SearchAddress {
             sort: self.sort,
             offset: (self.page - 1) * PAGE_SIZE,
             limit: PAGE_SIZE,
+            ..SearchRequest::default()
         })
     }
 }

@@ -1,6 +1,6 @@
 // What people see when something does not come, and that the way on works once it is mended.
 import { expect, onEachSite, test } from './fixtures.ts';
-import { changed, FILES, missing, replacedByPage, unreachable, type Fault } from './network.ts';
+import { changed, FILES, missing, neverIdle, offline, replacedByPage, unreachable, type Fault } from './network.ts';
 import { breadcrumbs, expectPlace, hits, options, searchField, title } from './person.ts';
 import { address } from './sites.ts';
 import type { BrowserContext } from '@playwright/test';
@@ -41,7 +41,7 @@ const ENGINE: Trouble[] = [
   { what: 'the worker is missing', cause: (context) => missing(context, FILES.workerScript), says: NO_ENGINE, logs: [/ERR_FAILED/] },
   { what: 'the worker is a page', cause: (context) => replacedByPage(context, FILES.workerScript), says: NO_ENGINE, logs: [/./] },
   { what: 'the worker’s wasm is missing', cause: (context) => missing(context, FILES.workerWasm), says: NO_ENGINE, logs: [/./] },
-  { what: 'the worker’s wasm breaks off', cause: (context) => unreachable(context, FILES.workerWasm), says: NO_ENGINE, logs: [BROKEN_OFF] },
+  { what: 'the worker’s wasm breaks off', cause: (context) => unreachable(context, FILES.workerWasm), says: NO_ENGINE, logs: [BROKEN_OFF, /Failed to fetch/] },
 ];
 
 for (const { what, cause, says, logs = [] } of ENGINE) {
@@ -111,18 +111,19 @@ onEachSite((site) => {
     });
   }
 
-  test('offline the page says so, and goes on once the network is back', async ({ page, context, consoleMessages }) => {
+  test('offline the page says so, and goes on once the network is back', async ({ page, consoleMessages }) => {
     consoleMessages.expect(/ERR_INTERNET_DISCONNECTED/);
+    await neverIdle(page);
     await page.goto('category/chatbot');
     const link = page.getByRole('main').getByRole('link', { name: RECEIPT });
     await expect(link).toBeVisible();
-    await context.setOffline(true);
+    const fault = await offline(page);
     await link.click();
     await expect(title(page)).toHaveText(RECEIPT);
     const alert = page.getByRole('main').getByRole('alert');
     await expect(alert).toContainText('인터넷에 연결되어 있지 않습니다');
     await expect(breadcrumbs(page)).toBeVisible();
-    await context.setOffline(false);
+    await fault.mend();
     await alert.getByRole('button', { name: '다시 시도' }).click();
     await expect(page.getByRole('article')).toContainText('이니시스');
   });
@@ -140,16 +141,16 @@ test('an article that is gone says so, and trying again helps once it is back', 
   await expect(page.getByRole('article')).toContainText('이니시스');
 });
 
-test('offline the search says so', async ({ page, context }) => {
+test('offline the search says so', async ({ page }) => {
   // Nobody asks for the worker before the field is focused.
-  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+  await neverIdle(page);
   await page.goto('');
   await expect(title(page)).toBeVisible();
-  await context.setOffline(true);
+  const fault = await offline(page);
   await searchField(page).fill('영수증');
   const alert = page.getByRole('search').getByRole('alert');
   await expect(alert).toContainText('인터넷에 연결되어 있지 않아 검색을 준비하지 못했습니다.');
-  await context.setOffline(false);
+  await fault.mend();
   await alert.getByRole('button', { name: '다시 시도' }).click();
   await expect(options(page).filter({ hasText: RECEIPT })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 // Networks and servers with something wrong with them. The rules hold for pages and workers alike.
-import type { BrowserContext, Route } from '@playwright/test';
+import type { BrowserContext, Page, Route } from '@playwright/test';
 
 /** The files of a site, by what they are for. */
 export const FILES = {
@@ -44,6 +44,27 @@ export const missing = (context: BrowserContext, file: RegExp): Promise<Fault> =
 /** The connection breaks off while `file` is asked for. The browser logs it. */
 export const unreachable = (context: BrowserContext, file: RegExp): Promise<Fault> =>
   fault(context, file, (route) => route.abort('connectionfailed'));
+
+/** No moment of the page is ever quiet: what waits for one does not happen. */
+export const neverIdle = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+
+/** There is no network, and the browser knows. It logs every request. */
+export async function offline(page: Page): Promise<Fault> {
+  const context = page.context();
+  const state = (online: boolean) => page.waitForFunction((online) => navigator.onLine === online, online);
+  // Switching off alone lets through what is asked for at the same moment.
+  const { mend } = await fault(context, /./, (route) => route.abort('internetdisconnected'));
+  await context.setOffline(true);
+  await state(false);
+  return {
+    mend: async () => {
+      await mend();
+      await context.setOffline(false);
+      await state(true);
+    },
+  };
+}
 
 /** The server answers with a page, status 200, as hosts with a rewrite rule do for files that are gone. */
 export const replacedByPage = (context: BrowserContext, file: RegExp): Promise<Fault> =>

@@ -1,6 +1,6 @@
 // Slow networks: what is asked for when, and that nobody has to wait for what they do not need.
 import { expect, onEachSite, test } from './fixtures.ts';
-import { FILES, hold } from './network.ts';
+import { FILES, hold, neverIdle } from './network.ts';
 import { expectAtTop, hits, options, searchField, section, suggestions, title } from './person.ts';
 import { manifest } from './sites.ts';
 
@@ -57,8 +57,7 @@ onEachSite((site) => {
   });
 
   test('the index is asked for in a quiet moment, or at the first focus of the search field', async ({ page, requests }) => {
-    // In this browser no moment is ever quiet.
-    await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+    await neverIdle(page);
     await page.goto('faq/chatbot-receipt');
     await expect(page.getByRole('article')).toContainText('이니시스');
     expect(requests.filter((request) => request.startsWith('worker-') || request.startsWith('data/index-'))).toEqual([]);
