@@ -39,7 +39,8 @@ pub(crate) struct Image {
 
 /// Reads a content folder. The error is for a folder that is not there.
 pub(crate) fn read(folder: &Path) -> anyhow::Result<Files> {
-    let metadata = fs::metadata(folder).with_context(|| format!("콘텐츠 폴더를 열 수 없습니다: {}", folder.display()))?;
+    let metadata =
+        fs::metadata(folder).with_context(|| format!("콘텐츠 폴더를 열 수 없습니다: {}", folder.display()))?;
     if !metadata.is_dir() {
         bail!("콘텐츠 폴더가 아니라 파일입니다: {}", folder.display());
     }

@@ -56,7 +56,10 @@ fn no_byte_of_an_agents_page_is_in_the_public_files() {
                   aliases: [/qzalias]\nplatforms: [qzplatform]\nrelated: [guides/open]";
     scratch.write(
         "content/guides/qzsecret-id.md",
-        page(secret, "뷁갊 본문 qzword\n\n## 뷁갊 {#qzheading}\n\n![뷁갊 그림](qz.svg \"뷁갊 캡션\")\n\n~~~say\n뷁갊 말\n~~~"),
+        page(
+            secret,
+            "뷁갊 본문 qzword\n\n## 뷁갊 {#qzheading}\n\n![뷁갊 그림](qz.svg \"뷁갊 캡션\")\n\n~~~say\n뷁갊 말\n~~~",
+        ),
     );
     scratch.write("content/guides/qz.svg", "<svg viewBox=\"0 0 1 1\"><desc>qzimage</desc></svg>");
     build(&scratch.at("content"), &scratch.at("agent"), "agent");

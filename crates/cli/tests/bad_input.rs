@@ -15,7 +15,10 @@ fn a_missing_folder_is_a_wrong_call() {
         "오류: 콘텐츠 폴더를 열 수 없습니다: tests/no-such-folder: No such file or directory (os error 2)\n"
     );
     let output = giljabi(&["check", "--content", "Cargo.toml"]);
-    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(2), "오류: 콘텐츠 폴더가 아니라 파일입니다: Cargo.toml\n"));
+    assert_eq!(
+        (output.status.code(), stderr(&output).as_str()),
+        (Some(2), "오류: 콘텐츠 폴더가 아니라 파일입니다: Cargo.toml\n")
+    );
 }
 
 #[test]

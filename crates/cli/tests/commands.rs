@@ -80,7 +80,8 @@ fn problems_are_data_for_tools_and_annotations_for_github() {
 fn many_problems_of_one_kind_are_summed_up_unless_all_are_asked_for() {
     let scratch = small("many");
     for number in 0..30 {
-        scratch.write(&format!("guides/{number:02}.md"), format!("---\ntitle: 글 {number}\nms.author: 가\n---\n\n글\n"));
+        scratch
+            .write(&format!("guides/{number:02}.md"), format!("---\ntitle: 글 {number}\nms.author: 가\n---\n\n글\n"));
     }
     let output = giljabi(&["check", "--content", &scratch.at("")]);
     let report = stdout(&output);
@@ -220,7 +221,13 @@ fn eval_measures_and_names_what_was_missed() {
 
 #[test]
 fn a_wrong_call_ends_with_two() {
-    for arguments in [&["chekc"][..], &["build"], &["search"], &["build", "--out", "x", "--audience", "all"], &["check", "--format", "xml"]] {
+    for arguments in [
+        &["chekc"][..],
+        &["build"],
+        &["search"],
+        &["build", "--out", "x", "--audience", "all"],
+        &["check", "--format", "xml"],
+    ] {
         let output = giljabi(arguments);
         assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
     }

@@ -6,9 +6,9 @@
 
 use crate::analyser::{self, Script, Term};
 use crate::query::{QueryWord, begins_word};
+use crate::readings::Reading;
 use crate::schema::{Asking, Field};
 use crate::segment::Segment;
-use crate::readings::Reading;
 use crate::table::Table;
 use crate::vocabulary::{Vocabulary, fits};
 
@@ -195,7 +195,8 @@ impl Corpus {
                 for (term, worth) in
                     [(Term::Initial((*bigram).to_owned()), 1.0), (Term::Inner((*bigram).to_owned()), INSIDE_BIGRAM)]
                 {
-                    self.segment.postings(field, &term, |section, frequency| counts.add(section, frequency as f32 * worth));
+                    self.segment
+                        .postings(field, &term, |section, frequency| counts.add(section, frequency as f32 * worth));
                 }
                 let average = self.lengths[field as usize];
                 counts.drain(|section, count| {

@@ -119,7 +119,9 @@ fn weigh(words: &mut [QueryWord]) {
         };
     }
     if !words.iter().any(QueryWord::is_content) {
-        words.iter_mut().for_each(|word| word.weight = 1.0);
+        for word in words.iter_mut() {
+            word.weight = 1.0;
+        }
     }
 }
 
@@ -135,7 +137,17 @@ impl QueryWord {
         // Syllables are looked up in the texts as they stand, so those words may be longer than a term.
         let text = if word.script == Script::Syllables { word.text.clone() } else { text };
         let stem = if word.script == Script::Syllables { stem::stem(&text).len() } else { text.len() };
-        Self { surface: surface.to_owned(), text, script: word.script, is_beginning, stem, from: word.from, to: word.to, is_last: false, weight: 1.0 }
+        Self {
+            surface: surface.to_owned(),
+            text,
+            script: word.script,
+            is_beginning,
+            stem,
+            from: word.from,
+            to: word.to,
+            is_last: false,
+            weight: 1.0,
+        }
     }
 
     /// The word without its particle or ending.
