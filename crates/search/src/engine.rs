@@ -34,6 +34,8 @@ const NEIGHBOURS: f32 = 1.0;
 const STRETCH_LENGTH: usize = 300;
 /// So much of a section is looked through for that, in bytes.
 const LONGEST_LOOK: usize = 12_000;
+/// So many words that nothing has are guessed at; guessing looks through the whole vocabulary.
+const MOST_GUESSED: usize = 10;
 /// Words stand together with this much between them at most, in bytes: a particle of two syllables and a space.
 const TOGETHER: usize = 7;
 /// A title that is the query may be twice as long in bytes, for words may be repeated, and have this much punctuation.
@@ -161,7 +163,8 @@ impl Engine {
         for at in 1..words.len() {
             let (first, second) = (&words[at - 1], &words[at]);
             let lacking = |at: usize| {
-                evidence[at].rarity == 0.0 || words[at].is_beginning && words[at].script == Script::Syllables
+                let single = words[at].text.chars().nth(1).is_none() && words[at].script == Script::Syllables;
+                evidence[at].rarity == 0.0 || single
             };
             let apart = text.get(first.to..second.from).is_some_and(|between| between.chars().all(char::is_whitespace));
             if apart
@@ -180,6 +183,7 @@ impl Engine {
                 }
             }
         }
+        let mut guessed = 0;
         for (at, word) in words.iter().enumerate() {
             // 오 may be going to be 옵션, whatever else begins with it.
             let is_open = word.is_last && word.is_beginning && word.script == Script::Syllables && !literal;
@@ -188,7 +192,8 @@ impl Engine {
                     self.add(&mut evidence[at], &mut readings[at], Some(reading), asked);
                 }
             }
-            if evidence[at].rarity == 0.0 {
+            if evidence[at].rarity == 0.0 && guessed < MOST_GUESSED {
+                guessed += 1;
                 if word.is_choseong_pattern() && !literal {
                     let number = readings[at].len();
                     let places = self.corpus.add_titles(&word.text, number, &mut evidence[at]);

@@ -287,7 +287,7 @@ impl Corpus {
         }
         let bigrams = analyser::bigrams(word.stem());
         match bigrams.as_slice() {
-            [] => {}
+            [] => self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32)),
             [only] => {
                 let inside = Term::Inner((*only).to_owned());
                 self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32));

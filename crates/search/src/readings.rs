@@ -269,7 +269,7 @@ impl Corpus {
         if word.script != Script::Syllables {
             return found;
         }
-        let borders: Vec<usize> = word.text.char_indices().map(|(at, _)| at).skip(2).collect();
+        let borders: Vec<usize> = word.text.char_indices().map(|(at, _)| at).take(LONGEST_PART).skip(2).collect();
         let knows = |text: &str| self.vocabulary.frequency(text).map(|_| known(text));
         let near = |text: &str| self.vocabulary.near(text).first().map(|near| known(near.text));
         for &at in &borders {
