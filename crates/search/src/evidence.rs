@@ -30,6 +30,8 @@ const WHOLE: f32 = 0.2;
 
 /// A beginning stands for this many terms at most: those of one Hangul syllable fit, and no query takes long.
 const MOST_TERMS: usize = 600;
+/// So many bigrams of a word are looked up: a longer run is no word.
+const MOST_BIGRAMS: usize = 60;
 /// What a title is worth that begins with the choseong asked for, or has them.
 const TITLE_BEGINS: f32 = 9.0;
 const TITLE_HAS: f32 = 5.0;
@@ -185,7 +187,7 @@ impl Corpus {
         let mut total = 0.0;
         let all = self.table.entry_count() as f32;
         let mut touched: Vec<(usize, bool, f32)> = Vec::new();
-        for (at, bigram) in bigrams.iter().enumerate() {
+        for (at, bigram) in bigrams.iter().enumerate().take(MOST_BIGRAMS) {
             let within_stem = (at + 2) * 3 <= word.stem;
             let share = BIGRAM * if within_stem { 1.0 } else { ENDING };
             touched.clear();
