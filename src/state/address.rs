@@ -105,6 +105,7 @@ impl SearchAddress {
         let query = self.query.trim();
         (!query.is_empty()).then(|| SearchRequest {
             query: query.to_owned(),
+            literal: false,
             kind: self.kind,
             category: self.category.clone(),
             sort: self.sort,

@@ -91,26 +91,6 @@ onEachSite((site) => {
     await expectPlace(page, base, 'search?q=영수증');
   });
 
-  const MANIFEST: Trouble[] = [
-    { what: 'missing', cause: (context) => missing(context, FILES.manifest), says: '새 버전이 나왔습니다', logs: [NOT_FOUND] },
-    { what: 'a page', cause: (context) => replacedByPage(context, FILES.manifest), says: '새 버전이 나왔습니다' },
-    { what: 'of another version', cause: (context) => changed(context, FILES.manifest, () => '{"format": 99, "new": {}}'), says: '새 버전이 나왔습니다' },
-    { what: 'cut off', cause: (context) => changed(context, FILES.manifest, (bytes) => bytes.subarray(0, 500)), says: '새 버전이 나왔습니다' },
-    { what: 'out of reach', cause: (context) => unreachable(context, FILES.manifest), says: '내용을 불러오지 못했습니다', logs: [BROKEN_OFF] },
-  ];
-  for (const { what, cause, says, logs = [] } of MANIFEST) {
-    test(`the manifest is ${what}: the page says so, and trying again helps once it is mended`, async ({ page, context, consoleMessages }) => {
-      for (const message of logs) consoleMessages.expect(message);
-      const fault = await cause(context);
-      await page.goto('faq/chatbot-receipt');
-      await expect(title(page)).toHaveText(says);
-      await fault.mend();
-      await page.getByRole('alert').getByRole('button', { name: '다시 시도' }).click();
-      await expect(title(page)).toHaveText(RECEIPT);
-      await expect(page.getByRole('article')).toContainText('이니시스');
-    });
-  }
-
   test('offline the page says so, and goes on once the network is back', async ({ page, consoleMessages }) => {
     consoleMessages.expect(/ERR_INTERNET_DISCONNECTED/);
     await neverIdle(page);
@@ -128,6 +108,26 @@ onEachSite((site) => {
     await expect(page.getByRole('article')).toContainText('이니시스');
   });
 });
+
+const MANIFEST: Trouble[] = [
+  { what: 'missing', cause: (context) => missing(context, FILES.manifest), says: '새 버전이 나왔습니다', logs: [NOT_FOUND] },
+  { what: 'a page', cause: (context) => replacedByPage(context, FILES.manifest), says: '새 버전이 나왔습니다' },
+  { what: 'of another version', cause: (context) => changed(context, FILES.manifest, () => '{"format": 99, "new": {}}'), says: '새 버전이 나왔습니다' },
+  { what: 'cut off', cause: (context) => changed(context, FILES.manifest, (bytes) => bytes.subarray(0, 500)), says: '새 버전이 나왔습니다' },
+  { what: 'out of reach', cause: (context) => unreachable(context, FILES.manifest), says: '내용을 불러오지 못했습니다', logs: [BROKEN_OFF] },
+];
+for (const { what, cause, says, logs = [] } of MANIFEST) {
+  test(`the manifest is ${what}: the page says so, and trying again helps once it is mended`, async ({ page, context, consoleMessages }) => {
+    for (const message of logs) consoleMessages.expect(message);
+    const fault = await cause(context);
+    await page.goto('faq/chatbot-receipt');
+    await expect(title(page)).toHaveText(says);
+    await fault.mend();
+    await page.getByRole('alert').getByRole('button', { name: '다시 시도' }).click();
+    await expect(title(page)).toHaveText(RECEIPT);
+    await expect(page.getByRole('article')).toContainText('이니시스');
+  });
+}
 
 test('an article that is gone says so, and trying again helps once it is back', async ({ page, context, consoleMessages }) => {
   consoleMessages.expect(NOT_FOUND);

@@ -27,13 +27,20 @@ onEachSite(() => {
     }
   });
 
-  test('nothing of it is kept on the device', async ({ page, context }) => {
+  test('nothing of it stays on the device but the last searches, and of them none with a number in it', async ({ page, context }) => {
     await page.goto('');
-    await searchField(page).fill('영수증');
-    await page.keyboard.press('Enter');
-    await expect(hits(page).first()).toBeVisible();
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+    for (const words of ['영수증', '영수증 010-1234-5678', '영수증 agent@example.com']) {
+      await searchField(page).fill(words);
+      await page.keyboard.press('Enter');
+      await expect(title(page)).toHaveText(`‘${words}’ 검색 결과`);
+    }
+    const kept = () => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
+    expect(Object.values(await kept())).toEqual(['영수증']);
     expect(await context.cookies()).toEqual([]);
+    await page.goto('');
+    await searchField(page).click();
+    await page.getByRole('button', { name: '최근 검색어 모두 지우기' }).click();
+    expect(await kept()).toEqual({});
   });
 
   test('the policy for scripts is there, and holds', async ({ page, consoleMessages }) => {

@@ -13,6 +13,7 @@ mod progress;
 mod publish;
 mod report;
 mod search;
+mod synonyms;
 mod today;
 
 use arguments::{Arguments, Command};

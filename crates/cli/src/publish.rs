@@ -5,10 +5,10 @@
 use crate::arguments::{Arguments, BuildOptions};
 use crate::library::{Library, content_hash};
 use crate::progress::Progress;
-use crate::{Verdict, check, report};
+use crate::{Verdict, check, report, synonyms};
 use anyhow::{Context, bail};
 use giljabi_content::{Article, Outline, Severity};
-use giljabi_search::write_index;
+use giljabi_search::write_index_with;
 use giljabi_site::{Audience, Category, Contact, DATA_FOLDER, Document, Entry, FORMAT, IndexFile, Manifest, Site};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -92,8 +92,9 @@ impl SiteData {
     fn make(library: &Library, audience: Audience) -> anyhow::Result<Self> {
         let pages: Vec<_> = library.pages(audience).collect();
         let texts = library.entry_texts(audience);
+        let synonyms = synonyms::read(&library.folder, audience)?;
         let (index, documents) = rayon::join(
-            || write_index(&texts).context("the index could not be written"),
+            || write_index_with(&texts, &synonyms).context("the index could not be written"),
             || {
                 pages
                     .par_iter()

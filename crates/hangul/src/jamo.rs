@@ -5,13 +5,13 @@ const FIRST: [char; 19] =
     ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
 /// The vowels, in Unicode's order.
 const VOWELS: [char; 21] = [
-    'ㅏ', 'ㅐ', 'ㅑ', 'ㅒ', 'ㅓ', 'ㅔ', 'ㅕ', 'ㅖ', 'ㅗ', 'ㅘ', 'ㅙ', 'ㅚ', 'ㅛ', 'ㅜ', 'ㅝ', 'ㅞ', 'ㅟ', 'ㅠ', 'ㅡ', 'ㅢ',
-    'ㅣ',
+    'ㅏ', 'ㅐ', 'ㅑ', 'ㅒ', 'ㅓ', 'ㅔ', 'ㅕ', 'ㅖ', 'ㅗ', 'ㅘ', 'ㅙ', 'ㅚ', 'ㅛ', 'ㅜ', 'ㅝ', 'ㅞ', 'ㅟ', 'ㅠ', 'ㅡ',
+    'ㅢ', 'ㅣ',
 ];
 /// The last consonants, in Unicode's order; the first is none.
 const LAST: [char; 28] = [
-    '\0', 'ㄱ', 'ㄲ', 'ㄳ', 'ㄴ', 'ㄵ', 'ㄶ', 'ㄷ', 'ㄹ', 'ㄺ', 'ㄻ', 'ㄼ', 'ㄽ', 'ㄾ', 'ㄿ', 'ㅀ', 'ㅁ', 'ㅂ', 'ㅄ', 'ㅅ',
-    'ㅆ', 'ㅇ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
+    '\0', 'ㄱ', 'ㄲ', 'ㄳ', 'ㄴ', 'ㄵ', 'ㄶ', 'ㄷ', 'ㄹ', 'ㄺ', 'ㄻ', 'ㄼ', 'ㄽ', 'ㄾ', 'ㄿ', 'ㅀ', 'ㅁ', 'ㅂ', 'ㅄ',
+    'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
 ];
 /// What is typed with two keys on the Korean keyboard.
 const PAIRS: [(char, char, char); 18] = [
@@ -182,9 +182,7 @@ impl Open {
 
     fn close(&mut self, out: &mut String) {
         let Self { first, vowel, last } = std::mem::take(self);
-        let whole = first
-            .zip(vowel)
-            .and_then(|(first, vowel)| Syllable { first, vowel, last }.compose());
+        let whole = first.zip(vowel).and_then(|(first, vowel)| Syllable { first, vowel, last }.compose());
         match whole {
             Some(syllable) => out.push(syllable),
             None => out.extend([first, vowel, last].into_iter().flatten()),
@@ -284,7 +282,8 @@ mod tests {
     #[test]
     fn one_jamo_may_be_two_keys() {
         assert!(one_jamo_apart("취소", "츄소") && one_jamo_apart("웹용", "웮용"));
-        for (a, b) in [("취소", "취소"), ("취소", "치시"), ("취소", "취"), ("a", "b"), ("취소", "처손")] {
+        for (a, b) in [("취소", "취소"), ("취소", "치시"), ("취소", "취"), ("a", "b"), ("취소", "처손")]
+        {
             assert!(!one_jamo_apart(a, b), "{a} {b}");
         }
     }

@@ -185,7 +185,7 @@ mod tests {
             let mut out = String::new();
             let mut end = 0;
             for (from, to) in found.marks {
-                out += &format!("{}[{}]", &title[end..from], &title[from..to]);
+                out.extend([&title[end..from], "[", &title[from..to], "]"]);
                 end = to;
             }
             format!("{out}{} {:?}", &title[end..], found.way)
@@ -227,10 +227,16 @@ mod tests {
 
     #[test]
     fn better_ways_score_higher() {
-        let scores: Vec<_> = [("결제", "결제"), ("결제", "결제 취소"), ("취소", "결제 취소"), ("ㄱㅈ", "결제 취소"), ("rufwp", "결제 취소")]
-            .into_iter()
-            .map(|(query, title)| match_title(query, title).expect("a match").score)
-            .collect();
+        let scores: Vec<_> = [
+            ("결제", "결제"),
+            ("결제", "결제 취소"),
+            ("취소", "결제 취소"),
+            ("ㄱㅈ", "결제 취소"),
+            ("rufwp", "결제 취소"),
+        ]
+        .into_iter()
+        .map(|(query, title)| match_title(query, title).expect("a match").score)
+        .collect();
         assert!(scores.is_sorted_by(|a, b| a > b), "{scores:?}");
     }
 

@@ -14,8 +14,8 @@ use crate::segment::{FILES, Segment};
 use crate::synonyms::Thesaurus;
 use crate::table::Table;
 use crate::vocabulary::Vocabulary;
-use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
 use giljabi_hangul as hangul;
+use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
 use tantivy::directory::OwnedBytes;
 
 /// This many of the best matches are looked at once more, for words that stand together.
@@ -34,6 +34,8 @@ const NEIGHBOURS: f32 = 1.0;
 const STRETCH_LENGTH: usize = 300;
 /// So much of a section is looked through for that, in bytes.
 const LONGEST_LOOK: usize = 12_000;
+/// So many words that nothing has are guessed at; guessing looks through the whole vocabulary.
+const MOST_GUESSED: usize = 10;
 /// Words stand together with this much between them at most, in bytes: a particle of two syllables and a space.
 const TOGETHER: usize = 7;
 /// A title that is the query may be twice as long in bytes, for words may be repeated, and have this much punctuation.
@@ -103,7 +105,8 @@ impl Engine {
         ranking::sort(&self.corpus, &mut matches, Sort::Relevance);
         self.refine(&asked, &mut matches);
         ranking::sort(&self.corpus, &mut matches, request.sort);
-        let page_entries: Vec<usize> = matches.iter().skip(request.offset).take(request.limit).map(|found| found.entry).collect();
+        let page_entries: Vec<usize> =
+            matches.iter().skip(request.offset).take(request.limit).map(|found| found.entry).collect();
         let page = matches.iter().skip(request.offset).take(request.limit);
         let words = asked.words.iter().zip(&left_out).filter(|(_, left_out)| **left_out);
         let relaxed: Vec<_> = words.map(|(word, _)| word.surface.clone()).collect();
@@ -130,9 +133,9 @@ impl Engine {
         }
         let rare = (self.entries() / 200).max(2);
         let mut changed = false;
-        for at in 0..asked.words.len() {
+        for (at, &is_content) in content.iter().enumerate() {
             let having = asked.evidence[at].found.iter().filter(|found| **found).count();
-            if content[at] && asked.readings[at].is_empty() && (1..=rare).contains(&having) {
+            if is_content && asked.readings[at].is_empty() && (1..=rare).contains(&having) {
                 for reading in self.corpus.slips(&asked.words[at]) {
                     let number = asked.readings[at].len();
                     self.corpus.add_reading(&mut asked.evidence[at], &reading, number, asked.asking);
@@ -147,8 +150,7 @@ impl Engine {
     fn ask(&self, query: Query, literal: bool) -> Asked {
         let Query { words, text, asks } = query;
         let asked = Asking::of(words.iter().filter(|word| word.is_content()).count());
-        let mut evidence: Vec<Evidence> =
-            words.iter().map(|word| self.corpus.literal_evidence(word, asked)).collect();
+        let mut evidence: Vec<Evidence> = words.iter().map(|word| self.corpus.literal_evidence(word, asked)).collect();
         let mut readings: Vec<Vec<Reading>> = vec![Vec::new(); words.len()];
         let mut marks = Vec::new();
         let mut weights: Vec<f32> = words.iter().map(|word| word.weight).collect();
@@ -160,13 +162,17 @@ impl Engine {
         }
         for at in 1..words.len() {
             let (first, second) = (&words[at - 1], &words[at]);
-            let lacking = |at: usize| evidence[at].rarity == 0.0 || words[at].is_beginning && words[at].script == Script::Syllables;
+            let lacking = |at: usize| {
+                let single = words[at].text.chars().nth(1).is_none() && words[at].script == Script::Syllables;
+                evidence[at].rarity == 0.0 || single
+            };
             let apart = text.get(first.to..second.from).is_some_and(|between| between.chars().all(char::is_whitespace));
-            if apart && (lacking(at - 1) || lacking(at)) {
-                if let Some(joined) = self.corpus.joined(first, second) {
-                    for at in [at - 1, at] {
-                        self.add(&mut evidence[at], &mut readings[at], Some(joined.clone()), asked);
-                    }
+            if apart
+                && (lacking(at - 1) || lacking(at))
+                && let Some(joined) = self.corpus.joined(first, second)
+            {
+                for at in [at - 1, at] {
+                    self.add(&mut evidence[at], &mut readings[at], Some(joined.clone()), asked);
                 }
             }
         }
@@ -177,8 +183,17 @@ impl Engine {
                 }
             }
         }
+        let mut guessed = 0;
         for (at, word) in words.iter().enumerate() {
-            if evidence[at].rarity == 0.0 {
+            // 오 may be going to be 옵션, whatever else begins with it.
+            let is_open = word.is_last && word.is_beginning && word.script == Script::Syllables && !literal;
+            if is_open && evidence[at].rarity > 0.0 {
+                for reading in self.corpus.completions(word) {
+                    self.add(&mut evidence[at], &mut readings[at], Some(reading), asked);
+                }
+            }
+            if evidence[at].rarity == 0.0 && guessed < MOST_GUESSED {
+                guessed += 1;
                 if word.is_choseong_pattern() && !literal {
                     let number = readings[at].len();
                     let places = self.corpus.add_titles(&word.text, number, &mut evidence[at]);
@@ -285,12 +300,16 @@ impl Asked {
             let mut counts = vec![0_u32; self.words.len()];
             let (mut sum, mut last) = (0.0, 0);
             for (at, end) in found.iter().enumerate() {
-                if counts[end.word] == 0 { sum += telling[end.word]; }
+                if counts[end.word] == 0 {
+                    sum += telling[end.word];
+                }
                 counts[end.word] += 1;
                 while end.to > found[last].from + STRETCH_LENGTH {
                     let word = found[last].word;
                     counts[word] -= 1;
-                    if counts[word] == 0 { sum -= telling[word]; }
+                    if counts[word] == 0 {
+                        sum -= telling[word];
+                    }
                     last += 1;
                 }
                 best = best.max(sum);
@@ -361,7 +380,9 @@ impl Asked {
     /// How much of a title has been typed, where the query is its beginning, key by key and whatever the spaces; 0 where
     /// it is not.
     fn begins(&self, title: &str) -> f32 {
-        let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| hangul::choseong(c).unwrap_or(c.to_ascii_lowercase()));
+        let first = |text: &str| {
+            text.chars().find(|c| c.is_alphanumeric()).map(|c| hangul::choseong(c).unwrap_or(c.to_ascii_lowercase()))
+        };
         if first(title) != first(&self.text) {
             return 0.0;
         }

@@ -6,9 +6,9 @@
 
 use crate::analyser::{self, Script, Term};
 use crate::query::{QueryWord, begins_word};
+use crate::readings::Reading;
 use crate::schema::{Asking, Field};
 use crate::segment::Segment;
-use crate::readings::Reading;
 use crate::table::Table;
 use crate::vocabulary::{Vocabulary, fits};
 
@@ -30,6 +30,8 @@ const WHOLE: f32 = 0.2;
 
 /// A beginning stands for this many terms at most: those of one Hangul syllable fit, and no query takes long.
 const MOST_TERMS: usize = 600;
+/// So many bigrams of a word are looked up: a longer run is no word.
+const MOST_BIGRAMS: usize = 60;
 /// What a title is worth that begins with the choseong asked for, or has them.
 const TITLE_BEGINS: f32 = 9.0;
 const TITLE_HAS: f32 = 5.0;
@@ -185,7 +187,7 @@ impl Corpus {
         let mut total = 0.0;
         let all = self.table.entry_count() as f32;
         let mut touched: Vec<(usize, bool, f32)> = Vec::new();
-        for (at, bigram) in bigrams.iter().enumerate() {
+        for (at, bigram) in bigrams.iter().enumerate().take(MOST_BIGRAMS) {
             let within_stem = (at + 2) * 3 <= word.stem;
             let share = BIGRAM * if within_stem { 1.0 } else { ENDING };
             touched.clear();
@@ -195,7 +197,8 @@ impl Corpus {
                 for (term, worth) in
                     [(Term::Initial((*bigram).to_owned()), 1.0), (Term::Inner((*bigram).to_owned()), INSIDE_BIGRAM)]
                 {
-                    self.segment.postings(field, &term, |section, frequency| counts.add(section, frequency as f32 * worth));
+                    self.segment
+                        .postings(field, &term, |section, frequency| counts.add(section, frequency as f32 * worth));
                 }
                 let average = self.lengths[field as usize];
                 counts.drain(|section, count| {
@@ -286,7 +289,7 @@ impl Corpus {
         }
         let bigrams = analyser::bigrams(word.stem());
         match bigrams.as_slice() {
-            [] => {}
+            [] => self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32)),
             [only] => {
                 let inside = Term::Inner((*only).to_owned());
                 self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32));

@@ -11,6 +11,8 @@ const MOST_WORDS: usize = 24;
 /// Shorter words of letters are only taken for a beginning while they are being typed, for too much begins with `in`.
 const SHORTEST_BEGINNING: usize = 3;
 
+/// In a query of more words a single syllable is only a whole word.
+const MOST_BEGINNINGS: usize = 8;
 /// Words that count less than this need not stand in an answer.
 const CONTENT: f32 = 0.5;
 
@@ -110,16 +112,23 @@ fn weigh(words: &mut [QueryWord]) {
             word.weight = function::SHORT_WEIGHT;
             continue;
         }
+        if count > MOST_BEGINNINGS && !word.is_last {
+            // Too much begins with a syllable to look it up for each of many.
+            word.is_beginning = false;
+        }
+        let single = word.text.chars().nth(1).is_none();
         word.weight = if function::is_question(&word.text) || function::is_question(word.stem()) {
             function::WEIGHT
-        } else if count > 2 && word.is_beginning || follows && stem::is_suffix(&word.text) {
+        } else if count > 2 && single || follows && stem::is_suffix(&word.text) {
             function::SHORT_WEIGHT
         } else {
             1.0
         };
     }
     if !words.iter().any(QueryWord::is_content) {
-        words.iter_mut().for_each(|word| word.weight = 1.0);
+        for word in words.iter_mut() {
+            word.weight = 1.0;
+        }
     }
 }
 
@@ -135,7 +144,17 @@ impl QueryWord {
         // Syllables are looked up in the texts as they stand, so those words may be longer than a term.
         let text = if word.script == Script::Syllables { word.text.clone() } else { text };
         let stem = if word.script == Script::Syllables { stem::stem(&text).len() } else { text.len() };
-        Self { surface: surface.to_owned(), text, script: word.script, is_beginning, stem, from: word.from, to: word.to, is_last: false, weight: 1.0 }
+        Self {
+            surface: surface.to_owned(),
+            text,
+            script: word.script,
+            is_beginning,
+            stem,
+            from: word.from,
+            to: word.to,
+            is_last: false,
+            weight: 1.0,
+        }
     }
 
     /// The word without its particle or ending.

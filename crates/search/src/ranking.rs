@@ -44,7 +44,11 @@ pub(crate) struct Matches {
 /// the answer's words, so there it is the share of what the words tell that counts.
 pub(crate) fn matches(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool) -> Matches {
     let content = is_content.iter().filter(|content| **content).count();
-    if content > FEW_WORDS || asks && content > 1 { by_share(corpus, words, is_content, asks) } else { by_words(corpus, words, is_content) }
+    if content > FEW_WORDS || asks && content > 1 {
+        by_share(corpus, words, is_content, asks)
+    } else {
+        by_words(corpus, words, is_content)
+    }
 }
 
 fn by_words(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches {
@@ -54,8 +58,9 @@ fn by_words(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches
         .map(|entry| content.iter().fold(0, |mask, &at| mask | (u32::from(known(at, entry)) << at)))
         .collect();
     let required = required_words(&masks, words, content.len());
-    let left_out =
-        (0..words.len()).map(|at| is_content[at] && required.is_none_or(|required| required & (1 << at) == 0)).collect();
+    let left_out = (0..words.len())
+        .map(|at| is_content[at] && required.is_none_or(|required| required & (1 << at) == 0))
+        .collect();
     let matches = required.map_or_else(Vec::new, |required| {
         let unknown = content.iter().any(|&at| words[at].rarity == 0.0);
         // What lacks a word that nobody has must be about the others, not merely mention them.
@@ -81,7 +86,9 @@ fn by_share(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool
     }
     let enough = shares.iter().enumerate().filter(|(_, share)| **share >= NEAR_BEST * best);
     let matches: Vec<_> = enough.map(|(entry, _)| best_section(corpus, words, entry)).collect();
-    let in_none = |at: usize| !matches.iter().any(|found| words[at].found[found.entry] || words[at].partial[found.entry] >= ALMOST);
+    let in_none = |at: usize| {
+        !matches.iter().any(|found| words[at].found[found.entry] || words[at].partial[found.entry] >= ALMOST)
+    };
     let left_out: Vec<bool> = (0..words.len()).map(|at| is_content[at] && in_none(at)).collect();
     let content = is_content.iter().filter(|content| **content).count();
     if !asks && left_out.iter().filter(|left_out| **left_out).count() * 2 > content {

@@ -30,6 +30,9 @@ const COMPOUND: f32 = 0.3;
 /// A word with fewer keys is too short to say which other word was meant: one slip leads anywhere.
 const FEWEST_KEYS: usize = 4;
 
+/// Words of so many bytes, four syllables, are not mistaken by chance.
+const LONG_WORD: usize = 12;
+
 /// How a word was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
@@ -104,7 +107,8 @@ impl Corpus {
         let mut joined = QueryWord::plain(&format!("{}{}", first.text, second.text), first.script);
         joined.stem = stem_length(&joined);
         joined.is_beginning = false;
-        if joined.script == Script::Syllables && self.vocabulary.frequency(joined.stem()).is_some() || self.knows(&joined)
+        if joined.script == Script::Syllables && self.vocabulary.frequency(joined.stem()).is_some()
+            || self.knows(&joined)
         {
             return Reading::new(Way::Spacing, JOINED, [joined]);
         }
@@ -203,7 +207,7 @@ impl Corpus {
         Reading::new(way, worth * COMPLETED, [known(beginning.text)])
     }
 
-    fn completions(&self, word: &QueryWord) -> Vec<Reading> {
+    pub(crate) fn completions(&self, word: &QueryWord) -> Vec<Reading> {
         if word.script == Script::Jamo || word.text.bytes().any(|byte| byte.is_ascii_digit()) {
             return Vec::new();
         }
@@ -236,11 +240,7 @@ impl Corpus {
         let longest = words.iter().filter(|word| word.text.chars().count() == pattern.len());
         let exact: Vec<_> = longest.take(MOST_COMPLETIONS).collect();
         let chosen = if exact.is_empty() { words.iter().take(MOST_COMPLETIONS).collect() } else { exact };
-        let mut found: Vec<_> = chosen
-            .into_iter()
-            .filter_map(|word| Reading::new(Way::Choseong, CHOSEONG, [known(word.text)]))
-            .collect();
-        found
+        chosen.into_iter().filter_map(|word| Reading::new(Way::Choseong, CHOSEONG, [known(word.text)])).collect()
     }
 
     pub(crate) fn slips(&self, word: &QueryWord) -> Vec<Reading> {
@@ -258,7 +258,9 @@ impl Corpus {
         for length in lengths.into_iter().rev() {
             let near = self.vocabulary.near(&word.text[..length]).into_iter();
             // A short word is one slip away from many; one that stands there by chance is none of them.
-            let near = near.filter(|near| near.frequency > 0 && !function::is_question(near.text)).take(MOST_GUESSES);
+            let near = near
+                .filter(|near| (near.frequency > 0 || length >= LONG_WORD) && !function::is_question(near.text))
+                .take(MOST_GUESSES);
             found.extend(near.filter_map(|near| Reading::new(Way::Slip, SLIP, [known(near.text)])));
             if !found.is_empty() {
                 return found;
@@ -267,7 +269,7 @@ impl Corpus {
         if word.script != Script::Syllables {
             return found;
         }
-        let borders: Vec<usize> = word.text.char_indices().map(|(at, _)| at).skip(2).collect();
+        let borders: Vec<usize> = word.text.char_indices().map(|(at, _)| at).take(LONGEST_PART).skip(2).collect();
         let knows = |text: &str| self.vocabulary.frequency(text).map(|_| known(text));
         let near = |text: &str| self.vocabulary.near(text).first().map(|near| known(near.text));
         for &at in &borders {
@@ -287,7 +289,11 @@ impl Corpus {
 
     /// The words that a long word is made of, as it may stand apart elsewhere; empty where it is short.
     pub(crate) fn compound_parts(&self, word: &QueryWord) -> Vec<QueryWord> {
-        if word.script == Script::Syllables && word.stem > LONGEST_SIMPLE * 3 { self.cut(word.stem(), 2) } else { Vec::new() }
+        if word.script == Script::Syllables && word.stem > LONGEST_SIMPLE * 3 {
+            self.cut(word.stem(), 2)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Cuts a run into words that are known, of `shortest` characters at least; single syllables between them are left

@@ -12,10 +12,7 @@ use crate::varint::Reader;
 use std::collections::HashMap;
 
 #[cfg(feature = "writer")]
-use crate::{
-    varint,
-    vocabulary::Vocabulary,
-};
+use crate::{varint, vocabulary::Vocabulary};
 
 /// What a synonym is worth beside the word itself.
 const WORTH: f32 = 0.7;
@@ -102,9 +99,13 @@ pub(crate) fn write(rules: &[Synonyms], vocabulary: &Vocabulary) -> Vec<u8> {
     varint::put_number(&mut out, rules.len());
     for (from, to) in rules {
         varint::put_number(&mut out, from.len());
-        from.iter().for_each(|term| varint::put_text(&mut out, term));
+        for term in from {
+            varint::put_text(&mut out, term);
+        }
         varint::put_number(&mut out, to.len());
-        to.iter().for_each(|term| varint::put_text(&mut out, term));
+        for term in to {
+            varint::put_text(&mut out, term);
+        }
     }
     out
 }

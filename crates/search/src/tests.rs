@@ -1,6 +1,6 @@
 //! The whole way, from entries to replies, over a few entries that people could have written.
 
-use crate::{Engine, EntryText, OpenError, SectionText, write_index};
+use crate::{Engine, EntryText, OpenError, SectionText, Synonyms, write_index, write_index_with};
 use giljabi_site::{Hit, Kind, Marked, SearchReply, SearchRequest, Sort};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -167,6 +167,96 @@ fn a_hit_opens_where_the_answer_is() {
         "등록",
         "faq/card | 카드를 [등록]하려면? |  | 결제 화면에서 카드를 누르고 취소 버튼 옆의 [등록]을 누른다.",
     );
+}
+
+/// The first hit's id, why it was found, and what was answered instead.
+fn check_why(query: &str, expect: &str) {
+    let reply = search(query);
+    let first = reply.hits.first().map(|hit| format!("{} | {}", hit.id, hit.why.join(", ")));
+    let corrected = reply.corrected.map(|corrected| format!(" | {corrected}")).unwrap_or_default();
+    assert_eq!(first.unwrap_or_default() + &corrected, expect, "{query}");
+}
+
+#[test]
+fn endings_and_particles_make_no_difference() {
+    check_same(&["영수증을", "영수증에서는", "영수증이", "영수증"], &["receipt"]);
+    check_same(&["취소했는데", "취소하려면", "취소된", "취소"], &["card", "receipt", "shop", "taxi"]);
+    check_same(&["자동결제를복구", "자동결제 복구하려면"], &["taxi"]);
+}
+
+#[test]
+fn slips_are_forgiven_and_told() {
+    check_why("결재취소", "receipt | ‘결재취소’ → 결제취소 | 결제취소");
+    check_why("영수즈", "receipt | ‘영수즈’ → 영수증");
+    check_why("영숭증", "receipt | ‘영숭증’ → 영수증 | 영수증");
+    check_why("영수증", "receipt | ");
+}
+
+#[test]
+fn the_other_keyboard_layout_is_read() {
+    check_why("dudtnwmd", "receipt | ‘dudtnwmd’ → 영수증 | 영수증");
+    check_why("ㅒㄹ럋ㄷ365", "shop | ‘ㅒㄹ럋ㄷ’ → office | office365");
+    check_why("dudtnwmddms djeltj", "receipt | ‘dudtnwmddms’ → 영수증은, ‘djeltj’ → 어디서 | 영수증은 어디서");
+}
+
+#[test]
+fn choseong_are_found_in_titles_and_words() {
+    check_why("ㅇㅅㅈ", "receipt | 초성 ㅇㅅㅈ");
+    check_why("ㅈㄷㄱㅈ ㅂㄱ", "taxi | 초성 ㅈㄷㄱㅈ ㅂㄱ");
+    check_why("자동ㄱㅈ", "taxi | 초성 자동ㄱㅈ");
+    check_why("ㅁㄴㅇㄹㅂ", "");
+}
+
+#[test]
+fn words_cut_by_a_space_are_joined() {
+    check_same(&["영 수증", "영수 증"], &["receipt"]);
+    check_same(&["자 동결제 복 구"], &["taxi"]);
+}
+
+#[test]
+fn half_a_word_finds_the_whole() {
+    for half in ["영수ㅈ", "영수즈", "영숮", "안심ㅂ", "안심번ㅎ"] {
+        assert_eq!(search(half).hits.len(), 1, "{half}");
+    }
+}
+
+#[test]
+fn only_as_typed_means_it() {
+    let request = |query: &str| SearchRequest { query: query.into(), literal: true, ..SearchRequest::default() };
+    for query in ["영숭증", "dudtnwmd", "ㅇㅅㅈ"] {
+        assert_eq!(ask(&request(query)), SearchReply::default(), "{query}");
+    }
+    assert_eq!(ids(&ask(&request("영수증"))), ["receipt"]);
+}
+
+#[test]
+fn synonyms_find_what_others_call_it() {
+    let list = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let rules = [
+        Synonyms { from: list(&["전표", "매출 전표"]), to: list(&["영수증", "뷁뷁"]) },
+        Synonyms { from: list(&["환급", "환불"]), to: list(&["환급", "환불"]) },
+        Synonyms { from: list(&["갊갊"]), to: list(&["뷁뷁"]) },
+    ];
+    let bytes = write_index_with(&entries(), &rules).expect("writes");
+    let holds = |word: &str| bytes.windows(word.len()).any(|window| window == word.as_bytes());
+    assert!(holds("전표") && !holds("뷁뷁") && !holds("갊갊"), "what the texts cannot answer is not stored");
+    let engine = Engine::open(bytes).expect("opens");
+    for (query, id, why) in [
+        ("전표", "receipt", "비슷한 말: 영수증"),
+        ("매출전표는", "receipt", "비슷한 말: 영수증"),
+        ("매출 전표", "receipt", "비슷한 말: 영수증"),
+        ("환급", "shop", "비슷한 말: 환불"),
+    ] {
+        let reply = engine.search(&SearchRequest { query: query.into(), limit: 5, ..Default::default() });
+        assert_eq!((ids(&reply), reply.hits[0].why.join(", ").as_str()), (vec![id], why), "{query}");
+    }
+}
+
+#[test]
+fn a_whole_question_finds_what_tells_most() {
+    let first = |query: &str| search(query).hits.first().map(|hit| hit.id.clone()).unwrap_or_default();
+    assert_eq!(first("어제 택시에서 내렸는데 안심번호로 몇 번까지 전화할 수 있나요?"), "taxi");
+    assert_eq!(first("카드 등록은 어느 화면에서 어떻게 하는 건가요?"), "card");
 }
 
 #[test]

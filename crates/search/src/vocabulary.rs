@@ -106,9 +106,7 @@ impl Vocabulary {
             if other <= 2 && hangul::one_jamo_apart(self.word(known).text, text) {
                 return true;
             }
-            (known.kinds ^ own).count_ones() <= 2
-                && other <= 1
-                && hangul::one_edit_apart(self.keys(known), &keys)
+            (known.kinds ^ own).count_ones() <= 2 && other <= 1 && hangul::one_edit_apart(self.keys(known), &keys)
         });
         self.most_frequent(near)
     }
@@ -149,7 +147,7 @@ pub(crate) fn write(table: &Table) -> Vec<u8> {
     let mut counts = std::collections::BTreeMap::<String, u32>::new();
     let mut take = |text: &str| {
         analyser::each_word(text, |word| {
-                        let number = word.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            let number = word.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
             if word.script == Script::Jamo || number || !(2..=LONGEST).contains(&word.length()) {
                 return;
             }

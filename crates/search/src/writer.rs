@@ -5,8 +5,8 @@ use crate::entry::EntryText;
 use crate::packed;
 use crate::schema::{self, Field};
 use crate::segment::FILES;
-use crate::table::{self, Table};
 use crate::synonyms::{self, Synonyms};
+use crate::table::{self, Table};
 use crate::vocabulary::{self, Vocabulary};
 use std::fmt;
 use std::path::Path;
@@ -71,7 +71,8 @@ pub fn write_index_with(entries: &[EntryText], synonyms: &[Synonyms]) -> Result<
         files.push((name, read_file(&directory, name)?));
     }
     let words = vocabulary::write(&table);
-    let vocabulary = Vocabulary::read(&words).map_err(|error| tantivy::TantivyError::InternalError(error.to_string()))?;
+    let vocabulary =
+        Vocabulary::read(&words).map_err(|error| tantivy::TantivyError::InternalError(error.to_string()))?;
     let rules = synonyms::write(synonyms, &vocabulary);
     let mut parts: Vec<(&str, &[u8])> = vec![("entries", &rows), ("words", &words), ("synonyms", &rules)];
     parts.extend(files.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
