@@ -162,6 +162,11 @@ impl QueryWord {
         &self.text[..self.stem]
     }
 
+    /// How many characters it has.
+    pub(crate) fn length(&self) -> usize {
+        self.text.chars().count()
+    }
+
     /// Whether a jamo in it belongs to no syllable.
     pub(crate) fn has_jamo(&self) -> bool {
         self.text.chars().any(hangul::is_jamo)
@@ -297,13 +302,7 @@ mod tests {
     fn a_query_of_any_length_stays_short() {
         let typed = (0..10_000).map(|n| n.to_string()).collect::<Vec<_>>().join(" ");
         assert_eq!(Query::parse(&typed).words.len(), MOST_WORDS);
-        assert!(Query::parse(&"가".repeat(1_000_000)).words[0].length_in_characters() <= LONGEST_QUERY);
-    }
-
-    impl QueryWord {
-        fn length_in_characters(&self) -> usize {
-            self.text.chars().count()
-        }
+        assert!(Query::parse(&"가".repeat(1_000_000)).words[0].length() <= LONGEST_QUERY);
     }
 
     fn check_marks(typed: &str, text: &str, expect: &str) {

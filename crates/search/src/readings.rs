@@ -22,6 +22,8 @@ const MOST_GUESSES: usize = 3;
 const MOST_COMPLETIONS: usize = 10;
 /// Longer runs are not cut into words, in characters.
 const LONGEST_CUT: usize = 60;
+/// In a longer run no last word is looked for, in characters.
+const LONGEST_RUN: usize = 24;
 /// The longest word within a run, in characters.
 const LONGEST_PART: usize = 12;
 /// Longer words are as a rule made of shorter ones, in syllables; what such a word costs more in a cut.
@@ -214,7 +216,7 @@ impl Corpus {
         let words = self.vocabulary.completions(&word.text).into_iter().take(MOST_COMPLETIONS);
         let mut found: Vec<_> =
             words.filter_map(|word| Reading::new(Way::Beginning, COMPLETED, [known(word.text)])).collect();
-        if found.is_empty() && word.script == Script::Syllables {
+        if found.is_empty() && word.script == Script::Syllables && word.length() <= LONGEST_RUN {
             // The last word of several that were run together.
             let borders: Vec<usize> = word.text.char_indices().map(|(at, _)| at).skip(2).collect();
             for at in borders.into_iter().rev() {
