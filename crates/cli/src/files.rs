@@ -22,6 +22,8 @@ pub(crate) struct Files {
     pub(crate) sources: Vec<Source>,
     /// `site.toml`, if there is one.
     pub(crate) site: Option<Source>,
+    /// `synonyms.toml`, if there is one.
+    pub(crate) synonyms: Option<Source>,
     /// Images, by path.
     pub(crate) images: Vec<Image>,
     /// What could not be read.
@@ -52,6 +54,7 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Files> {
     for item in read {
         match item {
             Ok(Item::Text(source)) if source.path == "site.toml" => files.site = Some(source),
+            Ok(Item::Text(source)) if source.path == "synonyms.toml" => files.synonyms = Some(source),
             Ok(Item::Text(source)) => files.sources.push(source),
             Ok(Item::Image(image)) => files.images.push(image),
             Err(diagnostic) => files.diagnostics.push(diagnostic),
@@ -144,7 +147,7 @@ impl Walk {
         // A folder's README is for those who edit it.
         let is_markdown = Path::new(name).extension().is_some_and(|ending| ending == "md");
         let is_article = is_markdown && !name.eq_ignore_ascii_case("README.md");
-        if kind.is_some() || is_article || path == "site.toml" {
+        if kind.is_some() || is_article || ["site.toml", "synonyms.toml"].contains(&path.as_str()) {
             self.found.push(Found { path, place, kind });
         }
     }

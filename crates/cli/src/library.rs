@@ -1,6 +1,7 @@
 //! A content folder, read, checked and rendered: what every command begins with.
 
 use crate::files::{self, Files};
+use crate::synonyms::{self, SynonymFile};
 use giljabi_content::{
     Article, Asset, Catalog, Config, Diagnostic, Outline, Problem, Severity, Source, outline, read_config, render,
 };
@@ -24,6 +25,8 @@ pub(crate) struct Library {
     pub(crate) articles: Vec<Article>,
     /// Every text file, by path.
     pub(crate) sources: HashMap<String, Source>,
+    /// What `synonyms.toml` says.
+    pub(crate) synonyms: SynonymFile,
     /// The bytes of every image, by path.
     pub(crate) images: HashMap<String, Vec<u8>>,
     /// All problems, by file and place.
@@ -33,7 +36,15 @@ pub(crate) struct Library {
 impl Library {
     /// Reads, checks and renders a folder. `today` is `YYYY-MM-DD`.
     pub(crate) fn load(folder: &Path, today: &str) -> anyhow::Result<Self> {
-        let Files { sources, site, images, mut diagnostics } = files::read(folder)?;
+        let Files { sources, site, synonyms: synonym_source, images, mut diagnostics } = files::read(folder)?;
+        let synonyms = match synonym_source.as_ref().map(synonyms::read) {
+            Some(Ok(file)) => file,
+            Some(Err(problem)) => {
+                diagnostics.push(problem);
+                SynonymFile::default()
+            }
+            None => SynonymFile::default(),
+        };
         let config = if let Some(source) = &site {
             let (config, found) = read_config(source);
             diagnostics.extend(found);
@@ -53,7 +64,7 @@ impl Library {
             diagnostics.extend(found);
         }
         let sources: HashMap<_, _> =
-            sources.into_iter().chain(site).map(|source| (source.path.clone(), source)).collect();
+            sources.into_iter().chain(site).chain(synonym_source).map(|source| (source.path.clone(), source)).collect();
         let (catalog, found) = Catalog::new(config, outlines, assets, today);
         diagnostics.extend(found);
 
@@ -69,7 +80,7 @@ impl Library {
         }
         let images = images.into_iter().map(|image| (image.path, image.bytes)).collect();
         let diagnostics = in_order(diagnostics);
-        Ok(Self { folder: folder.to_owned(), catalog, articles, sources, images, diagnostics })
+        Ok(Self { folder: folder.to_owned(), catalog, articles, sources, synonyms, images, diagnostics })
     }
 
     /// How many problems of a severity there are.

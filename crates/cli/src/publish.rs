@@ -5,7 +5,7 @@
 use crate::arguments::{Arguments, BuildOptions};
 use crate::library::{Library, content_hash};
 use crate::progress::Progress;
-use crate::{Verdict, check, report, synonyms};
+use crate::{Verdict, check, report};
 use anyhow::{Context, bail};
 use giljabi_content::{Article, Outline, Severity};
 use giljabi_search::write_index_with;
@@ -92,7 +92,7 @@ impl SiteData {
     fn make(library: &Library, audience: Audience) -> anyhow::Result<Self> {
         let pages: Vec<_> = library.pages(audience).collect();
         let texts = library.entry_texts(audience);
-        let synonyms = synonyms::read(&library.folder, audience)?;
+        let synonyms = library.synonyms.rules(audience);
         let (index, documents) = rayon::join(
             || write_index_with(&texts, &synonyms).context("the index could not be written"),
             || {

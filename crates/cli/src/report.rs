@@ -114,7 +114,7 @@ fn summary(out: &mut String, library: &Library, all: bool, counts: &BTreeMap<&'s
         }
         out.push('\n');
     }
-    let files = library.sources.keys().filter(|path| path.as_str() != "site.toml").count();
+    let files = library.sources.keys().filter(|path| !["site.toml", "synonyms.toml"].contains(&path.as_str())).count();
     let (errors, warnings) = (library.count(Severity::Error), library.count(Severity::Warning));
     let _ = match (errors, warnings) {
         (0, 0) => writeln!(out, "문서 {files}개를 검사했습니다. 문제가 없습니다."),

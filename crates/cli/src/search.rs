@@ -2,7 +2,7 @@
 
 use crate::arguments::{Arguments, SearchOptions};
 use crate::library::Library;
-use crate::{Verdict, check, synonyms};
+use crate::{Verdict, check};
 use anyhow::Context;
 use giljabi_search::{Engine, write_index_with};
 use giljabi_site::{Audience, Hit, Kind, Marked, SearchReply, SearchRequest};
@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments, options: &SearchOptions) -> anyhow::Res
 
 /// The engine over what an audience may see, as the browser would have it.
 pub(crate) fn engine(library: &Library, audience: Audience) -> anyhow::Result<Engine> {
-    let synonyms = synonyms::read(&library.folder, audience)?;
+    let synonyms = library.synonyms.rules(audience);
     let index =
         write_index_with(&library.entry_texts(audience), &synonyms).context("the index could not be written")?;
     Engine::open(index).context("the index that was just written cannot be opened")

@@ -1,20 +1,20 @@
 //! `synonyms.toml`: words that mean the same, as editors list them.
 
-use anyhow::Context;
+use giljabi_content::{Diagnostic, Problem, Source};
 use giljabi_search::Synonyms;
 use giljabi_site::Audience;
 use serde::Deserialize;
-use std::path::Path;
 
-#[derive(Deserialize)]
+/// The groups of words, as written.
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(crate) struct SynonymFile {
     #[serde(default)]
     group: Vec<Group>,
 }
 
 /// `words` all mean the same; what is listed in `from` finds what is listed in `to`, and not the other way round.
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Group {
     #[serde(default)]
@@ -27,25 +27,22 @@ struct Group {
     audience: Audience,
 }
 
-/// The synonyms of a content folder for an audience; none where there is no such file.
-pub(crate) fn read(folder: &Path, audience: Audience) -> anyhow::Result<Vec<Synonyms>> {
-    let path = folder.join("synonyms.toml");
-    if !path.exists() {
-        return Ok(Vec::new());
-    }
-    let text =
-        std::fs::read_to_string(&path).with_context(|| format!("파일을 읽을 수 없습니다: {}", path.display()))?;
-    parse(&text, audience).with_context(|| format!("비슷한 말 목록이 맞지 않습니다: {}", path.display()))
+/// What the file says. A file that cannot be read is a problem at its place, and says nothing.
+pub(crate) fn read(source: &Source) -> Result<SynonymFile, Diagnostic> {
+    toml::from_str(&source.text)
+        .map_err(|error| Diagnostic::new(&source.path, error.span().unwrap_or(0..0), Problem::SynonymsSyntax))
 }
 
-fn parse(text: &str, audience: Audience) -> anyhow::Result<Vec<Synonyms>> {
-    let file: File = toml::from_str(text)?;
-    let own = file.group.into_iter().filter(|group| audience.may_see(group.audience));
-    let both = |group: Group| {
-        let one_way = Synonyms { from: group.from, to: group.to };
-        [Synonyms { from: group.words.clone(), to: group.words }, one_way]
-    };
-    Ok(own.flat_map(both).filter(|rule| !rule.from.is_empty() && !rule.to.is_empty()).collect())
+impl SynonymFile {
+    /// The rules for an audience.
+    pub(crate) fn rules(&self, audience: Audience) -> Vec<Synonyms> {
+        let own = self.group.iter().filter(|group| audience.may_see(group.audience));
+        let both = |group: &Group| {
+            let each_other = Synonyms { from: group.words.clone(), to: group.words.clone() };
+            [each_other, Synonyms { from: group.from.clone(), to: group.to.clone() }]
+        };
+        own.flat_map(both).filter(|rule| !rule.from.is_empty() && !rule.to.is_empty()).collect()
+    }
 }
 
 #[cfg(test)]
@@ -58,8 +55,11 @@ mod tests {
         let list = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
         let both = Synonyms { from: list(&["환불", "환급"]), to: list(&["환불", "환급"]) };
         let one_way = Synonyms { from: list(&["돈"]), to: list(&["요금"]) };
-        assert_eq!(parse(text, Audience::Public).expect("reads"), [both.clone()]);
-        assert_eq!(parse(text, Audience::Agent).expect("reads"), [both, one_way]);
-        assert!(parse("[[group]]\nword = []", Audience::Public).is_err());
+        let source = |text: &str| Source { path: "synonyms.toml".into(), text: text.into() };
+        let file = read(&source(text)).expect("reads");
+        assert_eq!(file.rules(Audience::Public), [both.clone()]);
+        assert_eq!(file.rules(Audience::Agent), [both, one_way]);
+        let problem = read(&source("[[group]]\nword = []")).expect_err("no such key");
+        assert_eq!((problem.problem.code(), problem.span), ("synonyms-syntax", 10..14));
     }
 }

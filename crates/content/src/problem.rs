@@ -71,6 +71,7 @@ pub enum Problem {
     // site.toml
     SiteMissing,
     SiteSyntax,
+    SynonymsSyntax,
     SiteKeyMissing { key: &'static str },
     SiteValueType { key: String, expected: Expected },
     CategoryIdInvalid { id: String },
@@ -157,6 +158,7 @@ impl Problem {
             Self::ImageUnreadable => "image-unreadable",
             Self::SiteMissing => "site-missing",
             Self::SiteSyntax => "site-syntax",
+            Self::SynonymsSyntax => "synonyms-syntax",
             Self::SiteKeyMissing { .. } => "site-key-missing",
             Self::SiteValueType { .. } => "site-value-type",
             Self::CategoryIdInvalid { .. } => "category-id-invalid",

@@ -116,6 +116,7 @@ impl Problem {
             Self::ImageUnreadable => "그림의 크기를 알 수 없습니다".into(),
             Self::SiteMissing => "`site.toml`이 없어 기본값을 씁니다".into(),
             Self::SiteSyntax => "`site.toml`을 읽을 수 없습니다".into(),
+            Self::SynonymsSyntax => "`synonyms.toml`을 읽을 수 없습니다".into(),
             Self::CategoryIdInvalid { id } => format!("분류 id로 쓸 수 없습니다: `{id}`"),
             Self::CategoryIdRepeated { id } => format!("같은 분류 id가 두 번 나옵니다: `{id}`"),
             Self::CategoryParentMissing { id, parent } => format!("분류 `{id}`의 윗분류가 없습니다: `{parent}`"),
@@ -240,6 +241,9 @@ impl Problem {
                 "PNG, JPEG, GIF, WebP, SVG 파일인지 확인해 주세요. SVG에는 `viewBox`가 필요합니다.".into()
             }
             Self::SiteMissing => "사이트 이름과 분류를 정하려면 content/site.toml을 만들어 주세요.".into(),
+            Self::SynonymsSyntax => {
+                "`[[group]]` 아래에 `words = [\"환불\", \"환급\"]`처럼 써 주세요. 쓸 수 있는 항목은 words, from, to, audience입니다.".into()
+            }
             Self::SiteKeyMissing { key } => format!("그 표에 `{key} = \"…\"` 줄을 넣어 주세요."),
             Self::SiteSyntax => "따옴표와 대괄호를 확인해 주세요.".into(),
             Self::CategoryIdInvalid { .. } => {
