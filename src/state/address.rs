@@ -111,7 +111,6 @@ impl SearchAddress {
             sort: self.sort,
             offset: (self.page - 1) * PAGE_SIZE,
             limit: PAGE_SIZE,
-            ..SearchRequest::default()
         })
     }
 }

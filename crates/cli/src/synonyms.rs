@@ -57,7 +57,7 @@ mod tests {
         let one_way = Synonyms { from: list(&["돈"]), to: list(&["요금"]) };
         let source = |text: &str| Source { path: "synonyms.toml".into(), text: text.into() };
         let file = read(&source(text)).expect("reads");
-        assert_eq!(file.rules(Audience::Public), [both.clone()]);
+        assert_eq!(file.rules(Audience::Public), std::slice::from_ref(&both));
         assert_eq!(file.rules(Audience::Agent), [both, one_way]);
         let problem = read(&source("[[group]]\nword = []")).expect_err("no such key");
         assert_eq!((problem.problem.code(), problem.span), ("synonyms-syntax", 10..14));
