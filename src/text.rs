@@ -1,7 +1,8 @@
 //! Every Korean word of the interface. A second language is a second module of the same shape.
 
 use crate::state::{EngineFailure, FetchFailure, Theme};
-use giljabi_site::{Kind, Sort};
+use giljabi_hangul::{Josa, with_josa};
+use giljabi_site::{Audience, Kind, Sort};
 
 /// The site's name until the manifest tells it.
 pub(crate) const SITE_NAME: &str = "길잡이";
@@ -19,7 +20,8 @@ pub(crate) const RECENT_SEARCHES: &str = "최근 검색어";
 pub(crate) const CLEAR_RECENT: &str = "최근 검색어 모두 지우기";
 pub(crate) const SINGLE_KEYS: &str = "한 글자 단축키 쓰기: / 키로 검색창 열기";
 pub(crate) const SUGGESTIONS: &str = "검색 결과 미리 보기";
-pub(crate) const SEARCH_STARTING: &str = "검색을 준비하고 있습니다…";
+pub(crate) const SEARCH_STARTING: &str = "본문 검색을 준비하고 있습니다…";
+pub(crate) const ALL_TEXTS: &str = "본문까지 모두 찾기";
 pub(crate) const SEARCH_SLOW: &str = "검색을 준비하는 데 시간이 걸리고 있습니다.";
 pub(crate) const NOTHING_FOUND: &str = "찾은 글이 없습니다.";
 pub(crate) const SEARCH_EMPTY_TITLE: &str = "무엇을 찾으세요?";
@@ -33,6 +35,10 @@ pub(crate) const CLEAR_FILTERS: &str = "조건 없이 다시 찾기";
 pub(crate) const FILTERS: &str = "결과 좁히기";
 pub(crate) const FILTER_KIND: &str = "종류";
 pub(crate) const FILTER_CATEGORY: &str = "분류";
+pub(crate) const FILTER_PLATFORM: &str = "기기";
+pub(crate) const FILTER_AUDIENCE: &str = "읽는 사람";
+pub(crate) const NOT_LITERALLY: &str = "비슷한 말도 함께 찾기";
+pub(crate) const LITERAL: &str = "입력한 그대로만 찾은 결과입니다.";
 pub(crate) const ALL: &str = "전체";
 pub(crate) const SORT: &str = "정렬";
 pub(crate) const RESULTS: &str = "검색 결과";
@@ -75,6 +81,8 @@ pub(crate) fn kind_mark(kind: Kind) -> &'static str {
     match kind {
         Kind::Guide => "가이드",
         Kind::Faq => "질문",
+        Kind::Flow => "단계별 안내",
+        Kind::Message => "문자",
     }
 }
 
@@ -83,6 +91,8 @@ pub(crate) fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Guide => "가이드",
         Kind::Faq => "자주 묻는 질문",
+        Kind::Flow => "단계별 안내",
+        Kind::Message => "문자 메시지",
     }
 }
 
@@ -160,6 +170,24 @@ pub(crate) fn corrected(query: &str) -> String {
     format!("‘{query}’ 검색 결과를 보여 드립니다.")
 }
 
+/// The way to results for exactly what was typed, where it was taken for something else.
+pub(crate) fn literally(query: &str) -> String {
+    format!("{}만 찾기", with_josa(&format!("‘{query}’"), Josa::By))
+}
+
+/// Why a title is suggested that has no such words.
+pub(crate) fn by_choseong(query: &str) -> String {
+    format!("초성 {query}")
+}
+
+/// The name of an audience as a filter.
+pub(crate) fn audience_name(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Public => "누구나",
+        Audience::Agent => "상담원",
+    }
+}
+
 /// The name of a link to a page of results.
 pub(crate) fn page_number(page: usize) -> String {
     format!("{page}쪽")
@@ -188,6 +216,12 @@ pub(crate) fn engine_failure(failure: EngineFailure) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_refusal_has_the_particle_of_the_last_sound() {
+        assert_eq!(literally("결재"), "‘결재’로만 찾기");
+        assert_eq!(literally("할인권"), "‘할인권’으로만 찾기");
+    }
 
     #[test]
     fn the_first_page_is_called_like_the_site() {

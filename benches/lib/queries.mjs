@@ -44,10 +44,10 @@ const VARIANTS = {
 
 /**
  * The queries for some pages: `{ kind, query, relevant }`, `relevant` being a set of page keys; at most `count` of each
- * kind. `questions` is a file of lines `{"query": …, "relevant": ["kind/id", …]}`; it may be missing.
+ * kind. `questions` is a file of lines `{"query": …, "relevant": ["kind/id", …]}`; it may be missing or `null`.
  */
-export async function sample(pages, count, questions) {
-  const random = generator(SEED);
+export async function sample(pages, count, questions, seed = SEED) {
+  const random = generator(seed);
   const queries = [];
   // A query of one word is answered by any page whose title holds it.
   const titleWords = [...new Set(pages.flatMap((page) => words(clean(page.title))).filter((word) => hangulIn(word) >= 2))];
@@ -65,6 +65,7 @@ export async function sample(pages, count, questions) {
       taken += 1;
     }
   }
+  if (questions === null) return queries;
   const written = await readFile(questions, 'utf8').catch((error) => {
     if (error.code === 'ENOENT') return '';
     throw error;

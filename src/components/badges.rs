@@ -11,6 +11,8 @@ pub(crate) fn KindMark(
     let class = match kind {
         Kind::Guide => "badge badge-guide",
         Kind::Faq => "badge badge-faq",
+        Kind::Flow => "badge badge-flow",
+        Kind::Message => "badge badge-message",
     };
     view! { <span class=class>{text::kind_mark(kind)}</span> }
 }

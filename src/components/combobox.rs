@@ -3,8 +3,8 @@
 
 use crate::platform;
 use crate::state::{
-    Answered, Base, Engine, QueryText, RecentSearches, SearchAddress, SearchClient, group_by_kind, step_option,
-    use_answer,
+    Answered, Base, Engine, ManifestFile, QueryText, RecentSearches, SearchAddress, SearchClient, group_by_kind, preview,
+    step_option, use_answer,
 };
 use giljabi_site::SearchRequest;
 use leptos::ev;
@@ -35,8 +35,8 @@ pub(crate) struct Combobox {
     pub(super) expanded: Memo<bool>,
     /// The last searches, while nothing is typed and the list is wanted.
     pub(super) recent: Memo<Vec<String>>,
-    /// What the list shows while something is typed.
-    pub(super) answer: RwSignal<Option<Arc<Answered>>>,
+    /// What the list shows while something is typed: the engine's answer, until there is one what the titles say.
+    pub(super) answer: Memo<Option<Arc<Answered>>>,
     /// The option that the arrows have reached.
     pub(super) active: RwSignal<Option<usize>>,
     /// Whether the person wants the list: they came to the empty field or typed, and have not put it away since.
@@ -66,7 +66,16 @@ impl Combobox {
             let asks = open.get() && !on_results.get() && !query.is_empty();
             asks.then(|| SearchRequest { query, limit: SUGGESTED, ..SearchRequest::default() })
         });
-        let answer = use_answer(client, question);
+        let manifest = expect_context::<ManifestFile>();
+        let engine_answer = use_answer(client, question);
+        let answer = Memo::new(move |_| {
+            let whole = engine_answer.get().filter(|_| client.engine() == Engine::Ready);
+            whole.or_else(|| {
+                let (request, manifest) = (question.get()?, manifest.ready()?);
+                let reply = preview(&manifest, &request);
+                Some(Arc::new(Answered { request, reply, is_whole: false }))
+            })
+        });
         let searches = expect_context::<RecentSearches>();
         let recent = Memo::new(move |_| {
             let wanted = open.get() && !on_results.get() && typed.with(|typed| typed.trim().is_empty());
@@ -79,10 +88,7 @@ impl Combobox {
             field: NodeRef::new(),
             typed,
             shown,
-            expanded: Memo::new(move |_| {
-                let has_answer = client.engine() == Engine::Ready && has_hits();
-                shown.get() && (has_answer || !recent.with(Vec::is_empty))
-            }),
+            expanded: Memo::new(move |_| shown.get() && (has_hits() || !recent.with(Vec::is_empty))),
             recent,
             answer,
             active: RwSignal::new(None),

@@ -1,6 +1,6 @@
 use crate::state::{CategoryFilter, SearchAddress, SiteManifest, category_filters};
 use crate::text;
-use giljabi_site::{Kind, SearchReply};
+use giljabi_site::{Audience, Kind, SearchReply};
 use leptos::prelude::*;
 
 /// What the results can be narrowed to, with how many remain each. Every choice is a link, so that it can be shared,
@@ -35,11 +35,41 @@ pub(crate) fn Filters(
             <ul class="choices" aria-labelledby="site-filter-category">{all}{lines.into_iter().map(line).collect_view()}</ul>
         }
     });
+    let platform_of = |platform: &str| reply.platforms.iter().find(|count| count.platform == platform);
+    // The one that was chosen can be left even where nothing is about it.
+    let unknown = address.platform.iter().filter(|platform| platform_of(platform).is_none()).map(|platform| (platform, 0));
+    let named: Vec<_> = reply.platforms.iter().map(|count| (&count.platform, count.count)).chain(unknown).collect();
+    let platforms = (!named.is_empty()).then(|| {
+        let all = choice(address.with_platform(None).page_address(), text::ALL.to_owned(), None, 0, address.platform.is_none());
+        let lines = named.into_iter().map(|(platform, count)| {
+            let href = address.with_platform(Some(platform.clone())).page_address();
+            choice(href, text::platform_name(platform), Some(count), 0, address.platform.as_ref() == Some(platform))
+        });
+        view! {
+            <h2 id="site-filter-platform">{text::FILTER_PLATFORM}</h2>
+            <ul class="choices" aria-labelledby="site-filter-platform">{all}{lines.collect_view()}</ul>
+        }
+    });
+    // In a public build there is nobody else to write for.
+    let audiences = (manifest.audience == Audience::Agent).then(|| {
+        let all = choice(address.with_audience(None).page_address(), text::ALL.to_owned(), None, 0, address.audience.is_none());
+        let lines = [Audience::Public, Audience::Agent].map(|audience| {
+            let count = reply.audiences.iter().find(|count| count.audience == audience).map_or(0, |count| count.count);
+            let href = address.with_audience(Some(audience)).page_address();
+            choice(href, text::audience_name(audience).to_owned(), Some(count), 0, address.audience == Some(audience))
+        });
+        view! {
+            <h2 id="site-filter-audience">{text::FILTER_AUDIENCE}</h2>
+            <ul class="choices" aria-labelledby="site-filter-audience">{all}{lines.collect_view()}</ul>
+        }
+    });
     view! {
         <nav class="filters" aria-label=text::FILTERS>
             <h2 id="site-filter-kind">{text::FILTER_KIND}</h2>
             <ul class="choices" aria-labelledby="site-filter-kind">{kinds}</ul>
             {categories}
+            {platforms}
+            {audiences}
         </nav>
     }
 }

@@ -1,10 +1,11 @@
 use super::combobox::Combobox;
 use super::{EngineNotice, MarkedText};
-use crate::state::{Answered, Engine, ManifestFile, SearchAddress, SearchClient, SiteManifest, group_by_kind};
+use crate::state::{Answered, ManifestFile, SearchAddress, SiteManifest, group_by_kind};
 use crate::text;
 use giljabi_site::Hit;
 use leptos::ev;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The list below the search field: the best results while one types. The focus stays in the field, which says by
 /// `aria-activedescendant` which option the arrows have reached.
@@ -13,11 +14,11 @@ pub(crate) fn Suggestions(
     /// The field.
     combobox: Combobox,
 ) -> impl IntoView {
-    let client = expect_context::<SearchClient>();
     let manifest = expect_context::<ManifestFile>();
     let Combobox { shown, answer, active, .. } = combobox;
     let status = move || {
-        let total = answer.with(|answer| answer.as_ref().map(|answered| answered.reply.total));
+        let whole = |answered: &Arc<Answered>| answered.is_whole.then_some(answered.reply.total);
+        let total = answer.with(|answer| answer.as_ref().and_then(whole));
         total.filter(|_| shown.get()).map(text::suggestions_status)
     };
     let option = move |at: usize, class: &'static str, href: String, inside: AnyView| {
@@ -54,15 +55,23 @@ pub(crate) fn Suggestions(
             });
         }
         if hits.is_empty() {
-            return view! { <p class="engine-notice">{text::NOTHING_FOUND}</p> }.into_any();
+            let nothing = answered.is_whole.then(|| view! { <p class="engine-notice">{text::NOTHING_FOUND}</p> });
+            return nothing.into_any();
         }
+        let all = if answered.is_whole {
+            text::all_results(answered.reply.total)
+        } else {
+            text::ALL_TEXTS.to_owned()
+        };
         let all = option(
             hits.len(),
             "suggestion suggestion-all",
             SearchAddress::of(&answered.request.query).page_address(),
-            text::all_results(answered.reply.total).into_any(),
+            all.into_any(),
         );
+        let correction = answered.reply.corrected.as_deref().map(text::corrected);
         view! {
+            {correction.map(|correction| view! { <p class="suggestion-note">{correction}</p> })}
             <div id=combobox.list_id() role="listbox" aria-label=text::SUGGESTIONS>
                 {groups}
                 {all}
@@ -87,6 +96,7 @@ pub(crate) fn Suggestions(
         }
         .into_any()
     };
+    let has_question = move || combobox.recent.with(Vec::is_empty);
     // Pressing an option must not take the focus from the field before the click arrives.
     let hold = |event: ev::MouseEvent| event.prevent_default();
     view! {
@@ -99,12 +109,12 @@ pub(crate) fn Suggestions(
                 .then(|| {
                     view! {
                         <div class="suggestions" on:mousedown=hold>
-                            {move || match (combobox.recent.get(), client.engine(), answer.get()) {
-                                (searches, _, _) if !searches.is_empty() => recent(searches),
-                                (_, Engine::Ready, Some(answered)) => list(&answered),
-                                (_, Engine::Ready, None) => ().into_any(),
-                                _ => view! { <EngineNotice /> }.into_any(),
+                            {move || match (combobox.recent.get(), answer.get()) {
+                                (searches, _) if !searches.is_empty() => recent(searches),
+                                (_, Some(answered)) => list(&answered),
+                                (_, None) => ().into_any(),
                             }}
+                            {move || has_question().then(|| view! { <EngineNotice /> })}
                         </div>
                     }
                 })
@@ -120,7 +130,15 @@ fn suggestion(hit: Hit, manifest: &SiteManifest) -> AnyView {
             <span class="entry-title"><MarkedText text=hit.title /></span>
         </span>
         <span class="suggestion-text"><MarkedText text=hit.excerpt /></span>
-        {(!levels.is_empty()).then(|| view! { <span class="path">{levels.join(" › ")}</span> })}
+        {(!levels.is_empty() || !hit.why.is_empty())
+            .then(|| {
+                view! {
+                    <span class="suggestion-foot">
+                        {(!levels.is_empty()).then(|| view! { <span class="path">{levels.join(" › ")}</span> })}
+                        {(!hit.why.is_empty()).then(|| view! { <span class="why">{hit.why.join(" · ")}</span> })}
+                    </span>
+                }
+            })}
     }
     .into_any()
 }

@@ -91,12 +91,17 @@ fn Results(
             </li>
         }
     });
-    let notices = [
-        reply.corrected.as_deref().map(text::corrected),
-        reply.relaxed.as_deref().filter(|words| !words.is_empty()).map(text::relaxed),
-    ];
-    let notices: Vec<_> =
-        notices.into_iter().flatten().map(|notice| view! { <p class="notice">{notice}</p> }).collect();
+    let aside = |to: SearchAddress, name: String| view! { <a href=to.page_address()>{name}</a> };
+    let corrected = reply.corrected.as_deref().map(|corrected| {
+        let refuse = aside(address.with_literal(true), text::literally(&address.query));
+        view! { <p class="notice">{text::corrected(corrected)} " " {refuse}</p> }
+    });
+    let literal = (address.literal && reply.total > 0).then(|| {
+        let allow = aside(address.with_literal(false), text::NOT_LITERALLY.to_owned());
+        view! { <p class="notice">{text::LITERAL} " " {allow}</p> }
+    });
+    let relaxed = reply.relaxed.as_deref().filter(|words| !words.is_empty()).map(text::relaxed);
+    let relaxed = relaxed.map(|relaxed| view! { <p class="notice">{relaxed}</p> });
     let is_empty = reply.total == 0;
     let hits = reply.hits.iter().map(|hit| view! { <HitItem hit=hit.clone() /> }).collect_view();
     let pages = address.clone();
@@ -116,7 +121,9 @@ fn Results(
                             </div>
                         }
                     })}
-                {notices}
+                {corrected}
+                {literal}
+                {relaxed}
                 {is_empty.then(|| view! { <Nothing answered=Arc::clone(&answered) address=address.clone() /> })}
                 <ol class="hits">{hits}</ol>
                 <Pager
@@ -148,10 +155,21 @@ fn Nothing(
             </p>
         }
     });
+    let allow = address.literal.then(|| {
+        let href = address.with_literal(false).page_address();
+        view! {
+            <p class="actions">
+                <a class="button button-primary" href=href>
+                    {text::NOT_LITERALLY}
+                </a>
+            </p>
+        }
+    });
     view! {
         <div class="nothing">
             <h2>{text::nothing_title(&answered.request.query)}</h2>
             <ul>{text::NOTHING_TIPS.map(|tip| view! { <li>{tip}</li> }).collect_view()}</ul>
+            {allow}
             {clear}
             <CategoryCards />
             <Contacts />

@@ -3,7 +3,7 @@
 //! Parts at their defaults are left out, so that one state has one address. Whatever a person typed into the address
 //! by hand and we do not know reads as the default.
 
-use giljabi_site::{Kind, SearchRequest, Sort};
+use giljabi_site::{Audience, Kind, SearchRequest, Sort};
 use std::fmt::Write;
 
 /// Hits on a page of results.
@@ -18,6 +18,12 @@ pub(crate) struct SearchAddress {
     pub(crate) kind: Option<Kind>,
     /// Only this category and those below it.
     pub(crate) category: Option<String>,
+    /// Only what is about this platform.
+    pub(crate) platform: Option<String>,
+    /// Only what is written for these people.
+    pub(crate) audience: Option<Audience>,
+    /// Only as typed: no word is taken for another.
+    pub(crate) literal: bool,
     /// The order.
     pub(crate) sort: Sort,
     /// The page, from 1.
@@ -27,7 +33,16 @@ pub(crate) struct SearchAddress {
 impl SearchAddress {
     /// The first page of everything that `query` finds.
     pub(crate) fn of(query: impl Into<String>) -> Self {
-        Self { query: query.into(), kind: None, category: None, sort: Sort::Relevance, page: 1 }
+        Self {
+            query: query.into(),
+            kind: None,
+            category: None,
+            platform: None,
+            audience: None,
+            literal: false,
+            sort: Sort::Relevance,
+            page: 1,
+        }
     }
 
     /// Reads the part of an address after `?`.
@@ -40,6 +55,9 @@ impl SearchAddress {
                 "q" => address.query = value,
                 "kind" => address.kind = value.parse().ok(),
                 "category" => address.category = Some(value).filter(|path| !path.is_empty()),
+                "platform" => address.platform = Some(value).filter(|platform| !platform.is_empty()),
+                "audience" => address.audience = value.parse().ok(),
+                "exact" => address.literal = value == "1",
                 "sort" if value == "date" => address.sort = Sort::Date,
                 "page" => address.page = value.parse().unwrap_or(1).clamp(1, 10_000),
                 _ => {}
@@ -60,6 +78,17 @@ impl SearchAddress {
             out.push_str("&category=");
             push_encoded(&mut out, category);
         }
+        if let Some(platform) = &self.platform {
+            out.push_str("&platform=");
+            push_encoded(&mut out, platform);
+        }
+        if let Some(audience) = self.audience {
+            out.push_str("&audience=");
+            out.push_str(audience.as_str());
+        }
+        if self.literal {
+            out.push_str("&exact=1");
+        }
         if self.sort == Sort::Date {
             out.push_str("&sort=date");
         }
@@ -70,9 +99,9 @@ impl SearchAddress {
         out
     }
 
-    /// The same with another query, from its first page on.
+    /// The same with another query, from its first page on. That a word was refused says nothing of the next.
     pub(crate) fn with_query(&self, query: &str) -> Self {
-        Self { query: query.to_owned(), page: 1, ..self.clone() }
+        Self { query: query.to_owned(), literal: false, page: 1, ..self.clone() }
     }
 
     /// The same with another kind, from its first page on.
@@ -83,6 +112,21 @@ impl SearchAddress {
     /// The same with another category, from its first page on.
     pub(crate) fn with_category(&self, category: Option<String>) -> Self {
         Self { category, page: 1, ..self.clone() }
+    }
+
+    /// The same for another platform, from its first page on.
+    pub(crate) fn with_platform(&self, platform: Option<String>) -> Self {
+        Self { platform, page: 1, ..self.clone() }
+    }
+
+    /// The same for another audience, from its first page on.
+    pub(crate) fn with_audience(&self, audience: Option<Audience>) -> Self {
+        Self { audience, page: 1, ..self.clone() }
+    }
+
+    /// The same only as typed, or with all that may have been meant, from its first page on.
+    pub(crate) fn with_literal(&self, literal: bool) -> Self {
+        Self { literal, page: 1, ..self.clone() }
     }
 
     /// The same in another order, from its first page on.
@@ -97,7 +141,7 @@ impl SearchAddress {
 
     /// Whether anything but the query narrows the results.
     pub(crate) fn is_filtered(&self) -> bool {
-        self.kind.is_some() || self.category.is_some()
+        self.kind.is_some() || self.category.is_some() || self.platform.is_some() || self.audience.is_some()
     }
 
     /// What to ask the worker; `None` when nothing is typed.
@@ -105,9 +149,11 @@ impl SearchAddress {
         let query = self.query.trim();
         (!query.is_empty()).then(|| SearchRequest {
             query: query.to_owned(),
-            literal: false,
+            literal: self.literal,
             kind: self.kind,
             category: self.category.clone(),
+            platform: self.platform.clone(),
+            audience: self.audience,
             sort: self.sort,
             offset: (self.page - 1) * PAGE_SIZE,
             limit: PAGE_SIZE,

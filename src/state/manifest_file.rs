@@ -43,8 +43,8 @@ impl ManifestFile {
     pub(crate) fn retry(self) {
         self.0.set(Load::Loading);
         spawn_local(async move {
-            let state = match platform::fetch::json(&platform::head::data_address("manifest.json")).await {
-                Ok(value) => read(value),
+            let state = match platform::fetch::text(&platform::head::data_address("manifest.json")).await {
+                Ok(text) => read(&text),
                 Err(failure) => Load::Failed(failure),
             };
             self.0.set(state);
@@ -53,13 +53,15 @@ impl ManifestFile {
 }
 
 /// Reads a manifest whose version may be another one.
-fn read(value: serde_json::Value) -> Load<Manifest> {
-    let version = serde_json::from_value::<Version>(value.clone());
-    if version.is_ok_and(|version| version.format != FORMAT) {
-        return Load::Failed(FetchFailure::Outdated);
+fn read(text: &str) -> Load<Manifest> {
+    match serde_json::from_str(text) {
+        Ok(manifest) if Manifest::is_current(&manifest) => Load::Ready(Arc::new(manifest)),
+        // Another version may lack what this one needs.
+        _ => match serde_json::from_str::<Version>(text) {
+            Ok(Version { format }) if format != FORMAT => Load::Failed(FetchFailure::Outdated),
+            _ => Load::Failed(FetchFailure::Damaged),
+        },
     }
-    serde_json::from_value(value)
-        .map_or(Load::Failed(FetchFailure::Damaged), |manifest| Load::Ready(Arc::new(manifest)))
 }
 
 #[cfg(test)]
@@ -68,7 +70,7 @@ mod tests {
     use serde_json::json;
 
     fn check(value: serde_json::Value, expect: Result<(), FetchFailure>) {
-        let got = match read(value) {
+        let got = match read(&value.to_string()) {
             Load::Ready(_) => Ok(()),
             Load::Failed(failure) => Err(failure),
             Load::Loading => unreachable!("reading takes no time"),

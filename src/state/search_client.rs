@@ -39,12 +39,14 @@ pub(crate) enum EngineFailure {
 }
 
 /// An answer, and what it answers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Answered {
     /// What was asked.
     pub(crate) request: SearchRequest,
     /// What was found.
     pub(crate) reply: SearchReply,
+    /// Whether the texts were searched, and not only titles while the engine was on its way.
+    pub(crate) is_whole: bool,
 }
 
 type AnswerSlot = RwSignal<Option<Arc<Answered>>>;
@@ -169,7 +171,7 @@ impl SearchClient {
                 let waiting = self.link.try_update_value(|link| link.waiting.remove(&id)).flatten();
                 if let Some((request, slot)) = waiting {
                     // The page that asked may be gone; then nobody wants the answer.
-                    let _ = slot.try_set(Some(Arc::new(Answered { request, reply })));
+                    let _ = slot.try_set(Some(Arc::new(Answered { request, reply, is_whole: true })));
                 }
             }
         }

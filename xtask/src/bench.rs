@@ -23,12 +23,14 @@ pub(crate) fn command(corpus: Option<&str>, out: &str) -> Result {
 
     let scratch = root().join("target/bench");
     let app = scratch.join("app");
-    site::build(&building, &Options { audience: Audience::Agent, base: "/".to_owned() }, &app)?;
     run(&mut cargo(&["build", "--profile", "native", "--package", "giljabi-cli", "--locked"]))?;
+    let native = native_command()?;
+    let options = Options { audience: Audience::Agent, base: "/".to_owned() };
+    site::build(&building, &options, Some(&native), &app)?;
 
     let mut command = Command::new("node");
     command.arg("bench.mjs").current_dir(&benches);
-    command.arg("--app").arg(app).arg("--command").arg(native_command()?);
+    command.arg("--app").arg(app).arg("--command").arg(native);
     command.arg("--content").arg(root().join("content"));
     command.arg("--modules").arg(browser.folder.join("node_modules")).arg("--chromium").arg(browser.chromium);
     command.arg("--scratch").arg(&scratch).arg("--out").arg(root().join(out));

@@ -47,12 +47,16 @@ pub(crate) struct Options {
     pub(crate) base: String,
 }
 
-/// Builds a site to publish into `out`, which is emptied first.
-pub(crate) fn build(tools: &Building, options: &Options, out: &Path) -> Result {
+/// Builds a site to publish into `out`, which is emptied first. `content` is the content command where it is built
+/// already.
+pub(crate) fn build(tools: &Building, options: &Options, content: Option<&Path>, out: &Path) -> Result {
     // Offline, Trunk downloads no tools: those that it needs are on its PATH. It hands the flag on to Cargo, so the
     // crates must be there before.
     run(&mut cargo(&["fetch", "--locked", "--quiet"]))?;
     let mut command = trunk(tools, "build", options);
+    if let Some(content) = content {
+        command.env("GILJABI_BIN", content);
+    }
     run(command.args(["--release", "--offline", "--locked", "--dist"]).arg(out))
 }
 

@@ -27,7 +27,7 @@ struct Size {
 pub(crate) fn command(keep: bool) -> Result {
     tools::check_node()?;
     let site = root().join("dist-test/agent");
-    site::build(&tools::for_building()?, &Options { audience: Audience::Agent, base: "/".to_owned() }, &site)?;
+    site::build(&tools::for_building()?, &Options { audience: Audience::Agent, base: "/".to_owned() }, None, &site)?;
     if !keep {
         return check(&site);
     }

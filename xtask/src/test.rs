@@ -40,15 +40,17 @@ fn steps(tally: &mut Tally, browser: bool) -> Result {
         let mut command = cargo(&["test", "--workspace", "--locked", "--no-fail-fast", "--", "--quiet"]);
         stream(&mut command, |line| tests.read(line))
     })?;
+    let content = content_command()?;
     step("content: giljabi check", tally, |_| {
-        run(&mut cargo(&["build", "--package", "giljabi-cli", "--locked"]))?;
-        run(Command::new(content_command()?).arg("check").current_dir(root()))
+        // The tests of the command had Cargo build it. To build it alone would choose other features of what it
+        // depends on and compile all of that once more.
+        run(Command::new(&content).arg("check").current_dir(root()))
     })?;
     step("site for agents: trunk build", tally, |_| {
-        site::build(&building, &Options { audience: Audience::Agent, base: "/".to_owned() }, &agent)
+        site::build(&building, &Options { audience: Audience::Agent, base: "/".to_owned() }, Some(&content), &agent)
     })?;
     step("site for the public, under /help/: trunk build", tally, |_| {
-        site::build(&building, &Options { audience: Audience::Public, base: "/help/".to_owned() }, &public)
+        site::build(&building, &Options { audience: Audience::Public, base: "/help/".to_owned() }, Some(&content), &public)
     })?;
     step("sizes: compared with tests/sizes.json", tally, |_| {
         tools::check_node()?;
@@ -66,7 +68,7 @@ fn steps(tally: &mut Tally, browser: bool) -> Result {
     Ok(())
 }
 
-/// The content command that was built a step before: Cargo puts it beside this program.
+/// The content command that was built for its tests: Cargo puts it beside this program.
 fn content_command() -> Result<PathBuf> {
     Ok(env::current_exe()?.with_file_name(format!("giljabi{}", env::consts::EXE_SUFFIX)))
 }

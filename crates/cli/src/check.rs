@@ -3,11 +3,11 @@
 use crate::arguments::{Arguments, CheckOptions, Format};
 use crate::library::Library;
 use crate::progress::Progress;
-use crate::{Verdict, report, today};
+use crate::{Verdict, report, search_tests, today};
 use giljabi_content::Severity;
 
 pub(crate) fn run(arguments: &Arguments, options: &CheckOptions) -> anyhow::Result<Verdict> {
-    let library = load(arguments)?;
+    let library = load_and_test(arguments)?;
     let format = if arguments.json { Format::Json } else { options.format };
     match format {
         Format::Human => print!("{}", report::human(&library, options.all, report::Colour::for_stdout())),
@@ -15,6 +15,16 @@ pub(crate) fn run(arguments: &Arguments, options: &CheckOptions) -> anyhow::Resu
         Format::Github => print!("{}", report::github(&library)),
     }
     Ok(verdict(&library))
+}
+
+/// Reads the folder that the command line names, and runs the editors' search tests over it: everything that must be
+/// right before it is published.
+pub(crate) fn load_and_test(arguments: &Arguments) -> anyhow::Result<Library> {
+    let mut library = load(arguments)?;
+    let _progress = Progress::show("검색 테스트를 하는 중");
+    let found = search_tests::run(&library)?;
+    library.report(found);
+    Ok(library)
 }
 
 /// Reads the folder that the command line names.

@@ -1,5 +1,6 @@
 //! Reading the content folder: which files there are, and their bytes.
 
+use crate::search_tests;
 use anyhow::{Context, bail};
 use giljabi_content::{AssetKind, Diagnostic, Problem, Source};
 use rayon::prelude::*;
@@ -15,6 +16,9 @@ const DEPTH_LIMIT: usize = 32;
 /// Folders of content that this version does not publish.
 const UNSUPPORTED: [&str; 2] = ["flows", "messages"];
 
+/// Files at the top of the folder that are no documents: what the site is, and how its search is helped and tested.
+pub(crate) const SETTINGS: [&str; 3] = ["site.toml", "synonyms.toml", search_tests::FILE];
+
 /// Everything in a content folder.
 #[derive(Debug, Default)]
 pub(crate) struct Files {
@@ -24,6 +28,8 @@ pub(crate) struct Files {
     pub(crate) site: Option<Source>,
     /// `synonyms.toml`, if there is one.
     pub(crate) synonyms: Option<Source>,
+    /// `search-tests.toml`, if there is one.
+    pub(crate) search_tests: Option<Source>,
     /// Images, by path.
     pub(crate) images: Vec<Image>,
     /// What could not be read.
@@ -55,6 +61,7 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Files> {
         match item {
             Ok(Item::Text(source)) if source.path == "site.toml" => files.site = Some(source),
             Ok(Item::Text(source)) if source.path == "synonyms.toml" => files.synonyms = Some(source),
+            Ok(Item::Text(source)) if source.path == search_tests::FILE => files.search_tests = Some(source),
             Ok(Item::Text(source)) => files.sources.push(source),
             Ok(Item::Image(image)) => files.images.push(image),
             Err(diagnostic) => files.diagnostics.push(diagnostic),
@@ -147,7 +154,7 @@ impl Walk {
         // A folder's README is for those who edit it.
         let is_markdown = Path::new(name).extension().is_some_and(|ending| ending == "md");
         let is_article = is_markdown && !name.eq_ignore_ascii_case("README.md");
-        if kind.is_some() || is_article || ["site.toml", "synonyms.toml"].contains(&path.as_str()) {
+        if kind.is_some() || is_article || SETTINGS.contains(&path.as_str()) {
             self.found.push(Found { path, place, kind });
         }
     }

@@ -36,7 +36,8 @@ pub(crate) struct Library {
 impl Library {
     /// Reads, checks and renders a folder. `today` is `YYYY-MM-DD`.
     pub(crate) fn load(folder: &Path, today: &str) -> anyhow::Result<Self> {
-        let Files { sources, site, synonyms: synonym_source, images, mut diagnostics } = files::read(folder)?;
+        let Files { sources, site, synonyms: synonym_source, search_tests, images, mut diagnostics } =
+            files::read(folder)?;
         let synonyms = match synonym_source.as_ref().map(synonyms::read) {
             Some(Ok(file)) => file,
             Some(Err(problem)) => {
@@ -63,8 +64,8 @@ impl Library {
             outlines.push(outline);
             diagnostics.extend(found);
         }
-        let sources: HashMap<_, _> =
-            sources.into_iter().chain(site).chain(synonym_source).map(|source| (source.path.clone(), source)).collect();
+        let all = sources.into_iter().chain(site).chain(synonym_source).chain(search_tests);
+        let sources: HashMap<_, _> = all.map(|source| (source.path.clone(), source)).collect();
         let (catalog, found) = Catalog::new(config, outlines, assets, today);
         diagnostics.extend(found);
 
@@ -81,6 +82,12 @@ impl Library {
         let images = images.into_iter().map(|image| (image.path, image.bytes)).collect();
         let diagnostics = in_order(diagnostics);
         Ok(Self { folder: folder.to_owned(), catalog, articles, sources, synonyms, images, diagnostics })
+    }
+
+    /// Adds problems that were found after loading, in their place among the others.
+    pub(crate) fn report(&mut self, found: Vec<Diagnostic>) {
+        self.diagnostics.extend(in_order(found));
+        self.diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     }
 
     /// How many problems of a severity there are.
@@ -115,6 +122,8 @@ impl Library {
             keywords: outline.front.keywords.clone(),
             category_names: levels.map(|level| level.name.clone()).collect(),
             category,
+            audience: outline.front.audience,
+            platforms: outline.front.platforms.clone(),
             updated: outline.front.updated.clone(),
             sections: article.sections.iter().map(section_text).collect(),
         }

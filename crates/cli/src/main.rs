@@ -13,6 +13,7 @@ mod progress;
 mod publish;
 mod report;
 mod search;
+mod search_tests;
 mod synonyms;
 mod today;
 

@@ -31,7 +31,7 @@ struct Built {
 
 pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Result<Verdict> {
     let start = Instant::now();
-    let library = check::load(arguments)?;
+    let library = check::load_and_test(arguments)?;
     let errors = library.count(Severity::Error);
     if errors > 0 && !options.allow_errors {
         eprint!("{}", report::human(&library, false, report::Colour::No));

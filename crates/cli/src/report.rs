@@ -1,13 +1,15 @@
 //! Problems as people and tools read them: with the source line for a terminal, as JSON, as GitHub's annotations.
 
+use crate::files;
 use crate::library::Library;
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-use giljabi_content::{Diagnostic, Position, Severity, Source};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
+use giljabi_content::{Diagnostic, Position, Problem, Related, Severity, Source};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::IsTerminal;
+use std::ops::Range;
 
 /// A kind of problem that comes more often than this is summed up.
 const SHOWN_IN_FULL: usize = 20;
@@ -65,16 +67,21 @@ fn one(out: &mut String, library: &Library, diagnostic: &Diagnostic, renderer: &
     let file = library.file_name(&diagnostic.file);
     let title = level.primary_title(message.as_str()).id(diagnostic.problem.code());
     let help = Level::HELP.with_name("도움말").message(help.as_str());
-    let window = library.sources.get(&diagnostic.file).and_then(|source| Window::around(source, diagnostic));
-    let group = match &window {
-        Some(window) => title.element(
-            Snippet::source(window.text)
-                .path(file.as_str())
-                .line_start(window.first_line)
-                .annotation(AnnotationKind::Primary.span(window.span.clone())),
-        ),
+    let source = library.sources.get(&diagnostic.file);
+    let window = source.and_then(|source| Window::around(source, &diagnostic.span));
+    let related = match &diagnostic.problem {
+        Problem::Finding(finding) => finding.related.as_slice(),
+        _ => &[],
+    };
+    let related: Vec<(Window<'_>, &Related)> =
+        related.iter().filter_map(|related| Some((Window::around(source?, &related.span)?, related))).collect();
+    let mut group = match &window {
+        Some(window) => title.element(window.snippet(file.as_str(), AnnotationKind::Primary, None)),
         None => title.element(Origin::path(file.as_str())),
     };
+    for (window, related) in &related {
+        group = group.element(window.snippet(file.as_str(), AnnotationKind::Context, Some(&related.message)));
+    }
     let _ = writeln!(out, "{}\n", renderer.render(&[group.element(help)]));
 }
 
@@ -82,21 +89,26 @@ fn one(out: &mut String, library: &Library, diagnostic: &Diagnostic, renderer: &
 struct Window<'a> {
     text: &'a str,
     first_line: usize,
-    span: std::ops::Range<usize>,
+    span: Range<usize>,
 }
 
 impl<'a> Window<'a> {
-    fn around(source: &'a Source, diagnostic: &Diagnostic) -> Option<Self> {
+    fn around(source: &'a Source, place: &Range<usize>) -> Option<Self> {
         let text = source.text.as_str();
-        let at = text.floor_char_boundary(diagnostic.span.start);
+        let at = text.floor_char_boundary(place.start);
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
         let line = text[start..end].trim_end_matches('\r');
         if line.len() > LINE_LIMIT {
             return None;
         }
-        let to = text.floor_char_boundary(diagnostic.span.end).clamp(at, start + line.len().max(at - start));
+        let to = text.floor_char_boundary(place.end).clamp(at, start + line.len().max(at - start));
         Some(Self { text: line, first_line: source.position(at).line, span: at - start..to - start })
+    }
+
+    fn snippet(&self, file: &'a str, kind: AnnotationKind, label: Option<&'a str>) -> Snippet<'a, Annotation<'a>> {
+        let annotation = kind.span(self.span.clone()).label(label);
+        Snippet::source(self.text).path(file).line_start(self.first_line).annotation(annotation)
     }
 }
 
@@ -114,7 +126,7 @@ fn summary(out: &mut String, library: &Library, all: bool, counts: &BTreeMap<&'s
         }
         out.push('\n');
     }
-    let files = library.sources.keys().filter(|path| !["site.toml", "synonyms.toml"].contains(&path.as_str())).count();
+    let files = library.sources.keys().filter(|path| !files::SETTINGS.contains(&path.as_str())).count();
     let (errors, warnings) = (library.count(Severity::Error), library.count(Severity::Warning));
     let _ = match (errors, warnings) {
         (0, 0) => writeln!(out, "문서 {files}개를 검사했습니다. 문제가 없습니다."),

@@ -96,6 +96,8 @@ fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Guide => "[가이드]",
         Kind::Faq => "[FAQ]",
+        Kind::Flow => "[플로]",
+        Kind::Message => "[메시지]",
     }
 }
 

@@ -13,7 +13,7 @@ fn build(content: &str, out: &str, audience: &str) {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 }
 
-/// Copies a content folder without the files that are for agents.
+/// Copies a content folder without the files that are for agents, and without the search tests, which name them.
 fn copy_public(from: &Path, to: &Path) -> usize {
     let mut left_out = 0;
     fs::create_dir_all(to).expect("a folder");
@@ -24,7 +24,7 @@ fn copy_public(from: &Path, to: &Path) -> usize {
             left_out += copy_public(&place, &target);
         } else if fs::read_to_string(&place).is_ok_and(|text| text.contains("\naudience: agent\n")) {
             left_out += 1;
-        } else {
+        } else if !place.ends_with("search-tests.toml") {
             fs::copy(&place, &target).expect("a copy");
         }
     }

@@ -8,7 +8,7 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
-use support::{giljabi, root, stderr, stdout};
+use support::{Scratch, giljabi, root, stderr, stdout};
 
 fn cases() -> Vec<String> {
     let entries = fs::read_dir(root().join("tests/invalid")).expect("the cases");
@@ -38,12 +38,35 @@ fn each_mistake_gets_its_report() {
 }
 
 #[test]
+fn what_check_finds_stops_a_build() {
+    let scratch = Scratch::new("invalid");
+    for case in cases() {
+        let folder = format!("tests/invalid/{case}");
+        let report = fs::read_to_string(root().join(&folder).join("report.txt")).expect("a report");
+        if !report.contains("오류[") {
+            continue;
+        }
+        let output = giljabi(&["build", "--content", &folder, "--out", &scratch.at(&case)]);
+        let told = format!(
+            "{report}오류가 있어 만들지 않았습니다. 온전한 내용만으로 만들려면 --allow-errors를 붙여 주세요.\n"
+        );
+        assert_eq!((output.status.code(), stderr(&output)), (Some(1), told), "{case}");
+        assert!(!scratch.path().join(&case).exists(), "{case}");
+    }
+}
+
+#[test]
 fn no_mistake_is_without_its_case() {
     // Links, sizes and permissions do not survive git; `bad_input.rs` makes them.
     let elsewhere = ["file-unreadable", "file-too-large", "file-is-link", "too-many-problems"];
-    let source = fs::read_to_string(root().join("crates/content/src/problem.rs")).expect("the problems");
-    let codes: BTreeSet<_> = source
-        .lines()
+    let sources = ["crates/content/src/problem.rs", "crates/cli/src/search_tests/mistake.rs"].map(|path| {
+        let source = fs::read_to_string(root().join(path)).expect("the problems");
+        assert!(source.contains("=> \""), "the codes are read from {path}");
+        source
+    });
+    let codes: BTreeSet<_> = sources
+        .iter()
+        .flat_map(|source| source.lines())
         .filter_map(|line| line.split_once("=> \"")?.1.strip_suffix("\","))
         .filter(|code| !elsewhere.contains(code))
         .map(str::to_owned)

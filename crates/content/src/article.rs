@@ -4,8 +4,10 @@
 //! The words that the page itself adds (a callout's title, a block's caption) are Korean, as the content is.
 
 mod author_html;
+mod flow;
 mod footnotes;
 mod image;
+mod part;
 mod script;
 mod table;
 
@@ -21,6 +23,9 @@ use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
 use table::Table;
+
+pub use flow::is_choice_list;
+pub use part::{Part, render_part};
 
 /// A rendered article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,25 +66,8 @@ pub fn render(source: &Source, outline: &Outline, catalog: &Catalog) -> (Article
         let problem = Problem::LinkReferenceMissing { label: label.to_owned() };
         diagnostics.push(Diagnostic::new(&source.path, span, problem));
     });
-    let mut renderer = Renderer {
-        source,
-        outline,
-        catalog,
-        diagnostics,
-        out: String::with_capacity(source.text.len() * 2),
-        article: Article { sections: vec![Section::default()], ..Article::default() },
-        headings: outline.headings.iter(),
-        last_level: 1,
-        open: Vec::new(),
-        marks: Vec::new(),
-        refused: Vec::new(),
-        links: Vec::new(),
-        footnotes: Footnotes::default(),
-        table: None,
-        tables: 0,
-        in_paragraph: false,
-        starred: false,
-    };
+    let mut renderer = Renderer::new(source, outline, catalog);
+    renderer.diagnostics = diagnostics;
     match too_deep(&events) {
         Some(span) => renderer.show_source(span),
         None => renderer.run(&events),
@@ -117,6 +105,33 @@ struct Renderer<'a> {
     in_paragraph: bool,
     /// Whether a literal `**` was reported in this block.
     starred: bool,
+    /// Where the list of a flow's choices that is being written ends; 0 outside.
+    choices_end: usize,
+}
+
+impl<'a> Renderer<'a> {
+    fn new(source: &'a Source, outline: &'a Outline, catalog: &'a Catalog) -> Self {
+        Self {
+            source,
+            outline,
+            catalog,
+            diagnostics: Vec::new(),
+            out: String::with_capacity(source.text.len() * 2),
+            article: Article { sections: vec![Section::default()], ..Article::default() },
+            headings: outline.headings.iter(),
+            last_level: 1,
+            open: Vec::new(),
+            marks: Vec::new(),
+            refused: Vec::new(),
+            links: Vec::new(),
+            footnotes: Footnotes::default(),
+            table: None,
+            tables: 0,
+            in_paragraph: false,
+            starred: false,
+            choices_end: 0,
+        }
+    }
 }
 
 impl Renderer<'_> {
@@ -131,6 +146,13 @@ impl Renderer<'_> {
 
     fn run(&mut self, events: &markdown::Events<'_>) {
         self.check_beginning(events);
+        self.walk(events);
+        self.close_tags(0);
+        self.write_footnotes();
+    }
+
+    /// Writes events that hold whole blocks, or the words of one.
+    fn walk(&mut self, events: &[(Event<'_>, Range<usize>)]) {
         let mut at = 0;
         while let Some((event, span)) = events.get(at) {
             at += match event {
@@ -144,8 +166,6 @@ impl Renderer<'_> {
                 event => self.inline(event, span),
             };
         }
-        self.close_tags(0);
-        self.write_footnotes();
     }
 
     /// Shows the markdown as it is: for what cannot be laid out.
@@ -191,6 +211,14 @@ impl Renderer<'_> {
             }
             Tag::Heading { .. } => return self.heading(span, rest),
             Tag::BlockQuote(kind) => self.quote(*kind),
+            Tag::List(_) if self.begins_choices(rest) => {
+                self.choices_end = span.end;
+                self.out.push_str(if matches!(tag, Tag::List(None)) {
+                    "<ul class=\"choices\">"
+                } else {
+                    "<ol class=\"choices\">"
+                });
+            }
             Tag::List(Some(1)) => self.out.push_str("<ol>"),
             Tag::List(Some(start)) => self.put(format_args!("<ol start=\"{start}\">")),
             Tag::List(None) => self.out.push_str("<ul>"),
@@ -309,6 +337,8 @@ impl Renderer<'_> {
                 push_text(&mut self.out, text);
                 self.say(text);
             }
+            // A choice's rule is for the runner: its label says the same to people.
+            Event::Code(_) if self.links.is_empty() && span.start < self.choices_end => {}
             Event::Code(text) => {
                 self.out.push_str("<code>");
                 push_text(&mut self.out, text);
@@ -395,6 +425,7 @@ impl Renderer<'_> {
         self.last_level = heading.level;
         self.put(format_args!("<h{}", heading.level));
         push_attribute(&mut self.out, "id", &heading.id);
+        self.outcome_class(&rest[0].0);
         self.out.push('>');
         self.article.headings.push(heading.clone());
         // What the heading says is the section's name, not its text.
@@ -458,7 +489,11 @@ impl Renderer<'_> {
                 self.links.push("</a>");
             }
             Err(problem) => {
-                self.report(span.clone(), problem);
+                // Where a choice leads is for the flow's own proof to say, which knows who else leads there.
+                let is_step = span.start < self.choices_end && matches!(problem, Problem::LinkHeadingMissing { .. });
+                if !is_step {
+                    self.report(span.clone(), problem);
+                }
                 self.links.push("");
             }
         }

@@ -18,6 +18,23 @@ pub struct Config {
     pub categories: Vec<CategoryConfig>,
     /// Ways to reach a person, as written.
     pub contacts: Vec<ContactConfig>,
+    /// What the sending of text messages needs.
+    pub sms: SmsConfig,
+}
+
+/// The `[sms]` table of `site.toml`. What it does not say has the defaults of the room for messages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SmsConfig {
+    /// The longest SMS, in EUC-KR bytes.
+    pub sms_bytes: Option<u16>,
+    /// The longest LMS, in EUC-KR bytes.
+    pub lms_bytes: Option<u16>,
+    /// The longest subject of an LMS, in EUC-KR bytes.
+    pub subject_bytes: Option<u16>,
+    /// The sender's name, which advertising must give.
+    pub sender: Option<String>,
+    /// The sender's telephone number or address, which advertising must give.
+    pub contact: Option<String>,
 }
 
 /// A category of `site.toml`.
@@ -54,7 +71,13 @@ pub struct ContactConfig {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { name: "길잡이".into(), description: String::new(), categories: Vec::new(), contacts: Vec::new() }
+        Self {
+            name: "길잡이".into(),
+            description: String::new(),
+            categories: Vec::new(),
+            contacts: Vec::new(),
+            sms: SmsConfig::default(),
+        }
     }
 }
 
@@ -98,14 +121,43 @@ impl Reader<'_> {
         }
         let table = Table { table: root.get_ref(), span: &root.span() };
         let mut config = Config::default();
-        self.known_keys(table, &["name", "description", "categories", "contacts"]);
+        self.known_keys(table, &["name", "description", "categories", "contacts", "sms"]);
         if let Some(name) = self.text(table, "name") {
             config.name = name.value;
         }
         config.description = self.text(table, "description").map(|at| at.value).unwrap_or_default();
         config.categories = self.categories(table);
         config.contacts = self.contacts(table, &config.categories);
+        config.sms = self.sms(table);
         config
+    }
+
+    fn sms(&mut self, root: Table<'_, '_>) -> SmsConfig {
+        let Some(value) = root.table.get("sms") else { return SmsConfig::default() };
+        let Some(table) = value.get_ref().as_table() else {
+            return self.wrong_type(value, "sms", Expected::Table).unwrap_or_default();
+        };
+        let table = Table { table, span: &value.span() };
+        self.known_keys(table, &["sms_bytes", "lms_bytes", "subject_bytes", "sender", "contact"]);
+        SmsConfig {
+            sms_bytes: self.length(table, "sms_bytes"),
+            lms_bytes: self.length(table, "lms_bytes"),
+            subject_bytes: self.length(table, "subject_bytes"),
+            sender: self.contact_value(table, "sender", "광고 문자의 보내는 이 이름"),
+            contact: self.contact_value(table, "contact", "광고 문자의 연락처"),
+        }
+    }
+
+    /// A number of bytes that a text can have.
+    fn length(&mut self, table: Table<'_, '_>, key: &str) -> Option<u16> {
+        let number = self.number(table, key)?;
+        let length = u16::try_from(number).ok().filter(|length| *length > 0);
+        if length.is_none()
+            && let Some(value) = table.table.get(key)
+        {
+            return self.wrong_type(value, key, Expected::Number);
+        }
+        length
     }
 
     fn categories(&mut self, root: Table<'_, '_>) -> Vec<CategoryConfig> {
@@ -175,7 +227,8 @@ impl Reader<'_> {
     fn contact_value(&mut self, table: Table<'_, '_>, key: &str, name: &str) -> Option<String> {
         let (found, value) = table.table.get_key_value(key)?;
         if let Some(text) = value.get_ref().as_str()
-            && (text.trim().is_empty() || (key == "phone" && text.to_ascii_uppercase().contains('X')))
+            && (text.trim().is_empty()
+                || (["phone", "contact"].contains(&key) && text.to_ascii_uppercase().contains('X')))
         {
             self.report(found.span().start..value.span().end, Problem::ContactUnset { name: name.to_owned() });
             return None;
@@ -331,6 +384,20 @@ mod tests {
         check("[[contacts]]\nid='a'\nname='x'\nphone='1588-XXXX'\n", &["contact-unset 4"]);
         let config = check("[[contacts]]\nid='a'\nname='x'\nphone='1551-5009'\n", &[]);
         assert_eq!(config.contacts[0].phone.as_deref(), Some("1551-5009"));
+    }
+
+    #[test]
+    fn limits_of_messages_are_numbers_of_bytes() {
+        let config = check("[sms]\nsms_bytes = 80\nsender = '가게'\n", &[]);
+        assert_eq!(
+            (config.sms.sms_bytes, config.sms.lms_bytes, config.sms.sender.as_deref()),
+            (Some(80), None, Some("가게"))
+        );
+        check("[sms]\nsms_bytes = 0\n", &["site-value-type 2"]);
+        check("[sms]\nlms_bytes = '2000'\n", &["site-value-type 2"]);
+        check("[sms]\nsms_byte = 80\n", &["key-misspelled 2"]);
+        check("[sms]\ncontact = '1588-XXXX'\n", &["contact-unset 2"]);
+        check("sms = 3\n", &["site-value-type 1"]);
     }
 
     #[test]

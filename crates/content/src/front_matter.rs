@@ -5,7 +5,7 @@ use crate::nearest::nearest;
 use crate::problem::Expected;
 use crate::yaml::{self, Node, Value};
 use crate::{Diagnostic, Problem, Source};
-use giljabi_site::Audience;
+use giljabi_site::{Audience, Kind};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -41,10 +41,28 @@ pub struct FrontMatter {
     pub review_by: Option<At<String>>,
     /// Related entries, as `folder/id`.
     pub related: Vec<At<String>>,
+    /// The keys that only files of this kind have, with their values as written; see [`own_keys`].
+    pub extra: Vec<(At<String>, Node)>,
+}
+
+impl FrontMatter {
+    /// The value of a key that only files of this kind have.
+    #[must_use]
+    pub fn extra(&self, key: &str) -> Option<&Node> {
+        self.extra.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
+    }
 }
 
 const KEYS: [&str; 10] =
     ["title", "summary", "category", "audience", "platforms", "keywords", "aliases", "updated", "review_by", "related"];
+
+/// The keys that only files of a kind have. Another room reads what they say.
+fn own_keys(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Message => &["fields", "kind", "subject", "advertising"],
+        _ => &[],
+    }
+}
 
 /// Reads the YAML at `range` of the source.
 pub(crate) fn read(source: &Source, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
@@ -113,8 +131,12 @@ impl Reader<'_> {
                 "updated" => front.updated = self.date(name, value).map(|at| at.value),
                 "review_by" => front.review_by = self.date(name, value),
                 "related" => front.related = self.list(name, value),
+                _ if own_keys(self.source.kind()).contains(&name.as_str()) => {
+                    let key = At { value: name.clone(), span: self.place(&key.span) };
+                    front.extra.push((key, value.moved(self.start)));
+                }
                 _ => {
-                    let near = misspelled(name);
+                    let near = misspelled(name, self.source.kind());
                     if near == Some("audience") {
                         front.audience = Audience::Agent;
                     }
@@ -181,9 +203,10 @@ impl Reader<'_> {
 }
 
 /// The key that was probably meant: two slips of the finger away at most. `ms.audience` is a key of somebody else's.
-fn misspelled(name: &str) -> Option<&'static str> {
-    let near = nearest(name, KEYS)?;
-    KEYS.into_iter().find(|key| *key == near && strsim::damerau_levenshtein(name, key) <= 2)
+fn misspelled(name: &str, kind: Kind) -> Option<&'static str> {
+    let known = || KEYS.into_iter().chain(own_keys(kind).iter().copied());
+    let near = nearest(name, known())?;
+    known().find(|key| *key == near && strsim::damerau_levenshtein(name, key) <= 2)
 }
 
 #[cfg(test)]
@@ -191,8 +214,12 @@ mod tests {
     use super::*;
 
     fn check(yaml: &str, expect: &[&str]) -> FrontMatter {
+        check_file("guides/a.md", yaml, expect)
+    }
+
+    fn check_file(path: &str, yaml: &str, expect: &[&str]) -> FrontMatter {
         let text = format!("---\n{yaml}\n---\n");
-        let source = Source { path: "guides/a.md".into(), text };
+        let source = Source { path: path.into(), text };
         let range = source.parts().yaml.expect("front matter");
         let mut diagnostics = Vec::new();
         let front = read(&source, range, &mut diagnostics);
@@ -239,6 +266,21 @@ mod tests {
         assert_eq!(check("title: a\naudiance: agent", &["key-misspelled 3:audiance"]).audience, Audience::Agent);
         assert_eq!(check("title: a\naudience: agents", &["audience-unknown 3:agents"]).audience, Audience::Agent);
         assert_eq!(check("title: a\naudience:", &["value-empty 3:"]).audience, Audience::Agent);
+    }
+
+    #[test]
+    fn a_message_has_keys_of_its_own() {
+        let yaml = "title: a\nfields:\n  이름: { type: text, max: 20 }\nadvertising: false";
+        let front = check_file("messages/a.md", yaml, &[]);
+        let file = format!("---\n{yaml}\n---\n");
+        let Some(Value::Mapping(fields)) = front.extra("fields").map(|node| &node.value) else { panic!("{front:?}") };
+        assert_eq!(&file[fields[0].0.span.clone()], "이름");
+        let Value::Mapping(field) = &fields[0].1.value else { panic!("{fields:?}") };
+        assert_eq!((field[1].1.scalar(), &file[field[1].1.span.clone()]), (Some("20"), "20"));
+        assert_eq!(front.extra("advertising").and_then(Node::scalar), Some("false"));
+        assert_eq!(front.extra("subject"), None);
+        check_file("messages/a.md", "title: a\nfeilds: {}", &["key-misspelled 3:feilds"]);
+        check("title: a\nfields: {}", &["key-unknown 3:fields"]);
     }
 
     #[test]

@@ -57,6 +57,16 @@ pub(crate) fn resolve(written: &str, from: &Outline, catalog: &Catalog) -> Resul
     Ok(Target::Page(format!("{}#{heading}", page.page())))
 }
 
+/// The page that a link as written in a file leads to, relative to the site's base (`messages/id`); `None` where it
+/// leads out of the site or nowhere.
+#[must_use]
+pub fn page_of_link(written: &str, from: &Outline, catalog: &Catalog) -> Option<String> {
+    match resolve(written, from, catalog) {
+        Ok(Target::Page(page)) => Some(page),
+        Ok(Target::Outside(_)) | Err(_) => None,
+    }
+}
+
 /// Resolves an image as written in a file.
 pub(crate) fn resolve_image<'a>(written: &str, from: &Outline, catalog: &'a Catalog) -> Result<&'a Asset, Problem> {
     let written = written.trim();

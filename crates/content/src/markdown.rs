@@ -38,6 +38,13 @@ pub(crate) fn parse<'a>(
     parser.into_offset_iter().map(|(event, span)| (event, start + span.start..start + span.end)).collect()
 }
 
+/// The markdown of a file as events with their places, in bytes of the file: for rooms that read more out of a file than
+/// an article.
+#[must_use]
+pub fn events(source: &Source) -> Vec<(Event<'_>, Range<usize>)> {
+    parse(source, &source.parts().body, |_, _| {})
+}
+
 /// The headings of a text with the ids that their elements get, in order, empty ones included. A level-one heading
 /// counts as level two: the page's title is the only `<h1>`.
 pub(crate) fn headings(source: &Source, events: &Events<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Heading> {

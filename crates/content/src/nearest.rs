@@ -2,7 +2,8 @@
 
 /// The candidate nearest to `word`, if it is near enough that a person may have meant it: at most a third of the
 /// characters differ (by insertion, deletion, substitution or transposition). Candidates may be thousands.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = Letters::of(word);
     candidates
         .into_iter()

@@ -1,6 +1,7 @@
 use crate::Severity;
 use crate::yaml::Fault;
 use giljabi_site::Kind;
+use std::ops::Range;
 
 /// Everything that can be wrong with content, as data. The words are in [`Problem::message`] and [`Problem::help`].
 ///
@@ -8,78 +9,219 @@ use giljabi_site::Kind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields carry what their names say, and the messages show each in use")]
 pub enum Problem {
+    /// What another room found and put into words itself: flows, messages, search tests.
+    Finding(Box<Finding>),
+
     // Files
-    FileUnreadable { reason: String },
+    FileUnreadable {
+        reason: String,
+    },
     FileNotUtf8,
-    FileTooLarge { bytes: u64, limit: u64 },
+    FileTooLarge {
+        bytes: u64,
+        limit: u64,
+    },
     FileIsLink,
-    FileFolderUnsupported { folder: String },
-    TooManyProblems { more: usize },
-    IdCharacters { id: String },
-    IdRepeated { kind: Kind, id: String, first: String },
+    FileFolderUnsupported {
+        folder: String,
+    },
+    TooManyProblems {
+        more: usize,
+    },
+    IdCharacters {
+        id: String,
+    },
+    IdRepeated {
+        kind: Kind,
+        id: String,
+        first: String,
+    },
 
     // Front matter
-    FrontMatterMissing { heading: Option<String> },
+    FrontMatterMissing {
+        heading: Option<String>,
+    },
     FrontMatterUnclosed,
-    FrontMatterSyntax { fault: Fault },
+    FrontMatterSyntax {
+        fault: Fault,
+    },
     FrontMatterNotMapping,
-    KeyMissing { key: &'static str },
-    KeyUnknown { key: String },
-    KeyMisspelled { key: String, nearest: &'static str },
-    KeyRepeated { key: String },
-    ValueType { key: String, expected: Expected },
-    ValueEmpty { key: String },
-    DateInvalid { key: String, value: String },
-    ReviewDue { date: String },
-    AudienceUnknown { value: String },
-    CategoryUnknown { value: String, nearest: Option<String> },
-    CategoryForAgents { category: String },
-    RelatedUnknown { value: String, nearest: Option<String> },
+    KeyMissing {
+        key: &'static str,
+    },
+    KeyUnknown {
+        key: String,
+    },
+    KeyMisspelled {
+        key: String,
+        nearest: &'static str,
+    },
+    KeyRepeated {
+        key: String,
+    },
+    ValueType {
+        key: String,
+        expected: Expected,
+    },
+    ValueEmpty {
+        key: String,
+    },
+    DateInvalid {
+        key: String,
+        value: String,
+    },
+    ReviewDue {
+        date: String,
+    },
+    AudienceUnknown {
+        value: String,
+    },
+    CategoryUnknown {
+        value: String,
+        nearest: Option<String>,
+    },
+    CategoryForAgents {
+        category: String,
+    },
+    RelatedUnknown {
+        value: String,
+        nearest: Option<String>,
+    },
     RelatedSelf,
-    RelatedForAgents { value: String },
-    AliasInvalid { value: String },
-    AliasTaken { value: String, by: String },
+    RelatedForAgents {
+        value: String,
+    },
+    AliasInvalid {
+        value: String,
+    },
+    AliasTaken {
+        value: String,
+        by: String,
+    },
 
     // Text
     BodyEmpty,
     AnswerMissing,
-    HeadingLevelOne { text: String },
-    HeadingJump { from: u8, to: u8 },
+    HeadingLevelOne {
+        text: String,
+    },
+    HeadingJump {
+        from: u8,
+        to: u8,
+    },
     HeadingEmpty,
-    HeadingIdRepeated { id: String },
+    HeadingIdRepeated {
+        id: String,
+    },
     EmphasisLiteral,
-    NestingTooDeep { limit: usize },
-    FootnoteMissing { label: String },
-    FootnoteUnused { label: String },
-    HtmlTag { tag: String },
-    HtmlAttribute { tag: String, attribute: String },
-    HtmlUnclosed { tag: String },
-    HtmlUnopened { tag: String },
+    NestingTooDeep {
+        limit: usize,
+    },
+    FootnoteMissing {
+        label: String,
+    },
+    FootnoteUnused {
+        label: String,
+    },
+    HtmlTag {
+        tag: String,
+    },
+    HtmlAttribute {
+        tag: String,
+        attribute: String,
+    },
+    HtmlUnclosed {
+        tag: String,
+    },
+    HtmlUnopened {
+        tag: String,
+    },
     HtmlOther,
     LinkEmpty,
-    LinkScheme { scheme: String },
-    LinkFileMissing { target: String, nearest: Option<String> },
-    LinkHeadingMissing { target: String, heading: String, nearest: Option<String> },
-    LinkForAgents { target: String },
-    LinkReferenceMissing { label: String },
-    ImageMissing { target: String, nearest: Option<String> },
+    LinkScheme {
+        scheme: String,
+    },
+    LinkFileMissing {
+        target: String,
+        nearest: Option<String>,
+    },
+    LinkHeadingMissing {
+        target: String,
+        heading: String,
+        nearest: Option<String>,
+    },
+    LinkForAgents {
+        target: String,
+    },
+    LinkReferenceMissing {
+        label: String,
+    },
+    ImageMissing {
+        target: String,
+        nearest: Option<String>,
+    },
     ImageRemote,
     ImageAltMissing,
-    ImageUnsafe { what: String },
+    ImageUnsafe {
+        what: String,
+    },
     ImageUnreadable,
 
     // site.toml
     SiteMissing,
     SiteSyntax,
     SynonymsSyntax,
-    SiteKeyMissing { key: &'static str },
-    SiteValueType { key: String, expected: Expected },
-    CategoryIdInvalid { id: String },
-    CategoryIdRepeated { id: String },
-    CategoryParentMissing { id: String, parent: String },
-    CategoryParentForAgents { id: String, parent: String },
-    ContactIdRepeated { id: String },
-    ContactUnset { name: String },
+    SiteKeyMissing {
+        key: &'static str,
+    },
+    SiteValueType {
+        key: String,
+        expected: Expected,
+    },
+    CategoryIdInvalid {
+        id: String,
+    },
+    CategoryIdRepeated {
+        id: String,
+    },
+    CategoryParentMissing {
+        id: String,
+        parent: String,
+    },
+    CategoryParentForAgents {
+        id: String,
+        parent: String,
+    },
+    ContactIdRepeated {
+        id: String,
+    },
+    ContactUnset {
+        name: String,
+    },
+}
+
+/// A problem of something that this crate knows only as text, with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable name; see [`Problem::code`].
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in one sentence of Korean.
+    pub message: String,
+    /// What to do, in Korean.
+    pub help: String,
+    /// Other places of the same file that belong to it: who refers to a missing step, where a name was first given.
+    pub related: Vec<Related>,
+}
+
+/// A place that belongs to a problem found elsewhere in the same file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The place in the file's text, in bytes.
+    pub span: Range<usize>,
+    /// What it has to do with the problem, in a few words of Korean.
+    pub message: String,
 }
 
 /// What a value should have been.
@@ -102,6 +244,7 @@ impl Problem {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Finding(finding) => finding.code,
             Self::FileUnreadable { .. } => "file-unreadable",
             Self::FileNotUtf8 => "file-not-utf8",
             Self::FileTooLarge { .. } => "file-too-large",
@@ -175,6 +318,7 @@ impl Problem {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Finding(finding) => finding.severity,
             Self::FileIsLink
             | Self::FileFolderUnsupported { .. }
             | Self::IdCharacters { .. }

@@ -9,6 +9,8 @@ fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Guide => "가이드",
         Kind::Faq => "FAQ",
+        Kind::Flow => "플로",
+        Kind::Message => "메시지",
     }
 }
 
@@ -47,6 +49,7 @@ impl Problem {
     #[must_use]
     pub fn message(&self) -> String {
         match self {
+            Self::Finding(finding) => finding.message.clone(),
             Self::FileUnreadable { reason } => format!("파일을 읽을 수 없습니다: {reason}"),
             Self::FileNotUtf8 => "글자 인코딩이 UTF-8이 아닙니다".into(),
             Self::FileTooLarge { bytes, limit } => {
@@ -133,6 +136,7 @@ impl Problem {
     #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in the messages")]
     pub fn help(&self) -> String {
         match self {
+            Self::Finding(finding) => finding.help.clone(),
             Self::FileUnreadable { .. } => "파일이 있는지, 읽기 권한이 있는지 확인해 주세요.".into(),
             Self::FileNotUtf8 => "편집기에서 UTF-8로 다시 저장해 주세요.".into(),
             Self::FileTooLarge { .. } => "문서를 나누거나, 폴더에 잘못 들어온 파일인지 확인해 주세요.".into(),

@@ -6,19 +6,50 @@ use serde_saphyr::{DuplicateKeyPolicy, Location, Spanned};
 use std::fmt;
 use std::ops::Range;
 
-/// A value with its place, in bytes of the YAML text.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Node {
-    pub(crate) value: Value,
-    pub(crate) span: Range<usize>,
+/// A value with its place: in bytes of the YAML text as it is parsed, in bytes of the file in
+/// [`FrontMatter::extra`](crate::FrontMatter::extra).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Where it stands.
+    pub span: Range<usize>,
 }
 
-#[derive(Debug, PartialEq)]
-pub(crate) enum Value {
+impl Node {
+    /// The same with all places moved by `by` bytes.
+    pub(crate) fn moved(&self, by: usize) -> Self {
+        let value = match &self.value {
+            Value::Null => Value::Null,
+            Value::Scalar(text) => Value::Scalar(text.clone()),
+            Value::Sequence(items) => Value::Sequence(items.iter().map(|item| item.moved(by)).collect()),
+            Value::Mapping(pairs) => {
+                Value::Mapping(pairs.iter().map(|(key, value)| (key.moved(by), value.moved(by))).collect())
+            }
+        };
+        Self { value, span: self.span.start + by..self.span.end + by }
+    }
+
+    /// The string, number or the like that it is, as written.
+    #[must_use]
+    pub fn scalar(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// What a [`Node`] can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing was written.
     Null,
     /// A string, or any other scalar as it was written.
     Scalar(String),
+    /// A list.
     Sequence(Vec<Node>),
+    /// Keys and values, in order; a key may come twice.
     Mapping(Vec<(Node, Node)>),
 }
 

@@ -4,6 +4,7 @@ use crate::analyser::Script;
 use crate::error::OpenError;
 use crate::evidence::{Corpus, Evidence};
 use crate::excerpt;
+use crate::filters;
 use crate::function;
 use crate::packed;
 use crate::query::{self, Occurrence, Query, QueryWord};
@@ -18,18 +19,26 @@ use giljabi_hangul as hangul;
 use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
 use tantivy::directory::OwnedBytes;
 
+/// What it is worth, as a share of the score, to be as new as anything in the index: it decides between equals.
+const FRESH: f32 = 0.02;
 /// This many of the best matches are looked at once more, for words that stand together.
 const REFINED: usize = 50;
 /// What it is worth, as a share of the score, when all words stand together in the title, and when the title is the
 /// query.
 const TOGETHER_IN_TITLE: f32 = 0.25;
 const SAME_AS_TITLE: f32 = 3.0;
+/// What it is worth that a title has all of a few words, and twice that where it has nothing else.
+const ALL_IN_TITLE: f32 = 0.7;
+/// Up to so many words with a meaning are a few.
+const FEW_WORDS: usize = 3;
+/// More words left out of a question than these are not worth saying: no answer repeats a question.
+const MOST_TOLD: usize = 2;
 /// What it is worth that the query is how the title begins.
 const BEGINS_TITLE: f32 = 3.0;
 /// What it is worth, as a share of how telling they are, that words stand within a stretch of a section, and that
 /// neighbours in the query are neighbours there.
-const STRETCH: f32 = 2.0;
-const NEIGHBOURS: f32 = 1.0;
+const STRETCH: f32 = 1.3;
+const NEIGHBOURS: f32 = 2.0;
 /// In bytes: a long Korean sentence.
 const STRETCH_LENGTH: usize = 300;
 /// So much of a section is looked through for that, in bytes.
@@ -101,22 +110,27 @@ impl Engine {
             return SearchReply::default();
         }
         let ranking::Matches { mut matches, left_out } = self.matches(&mut asked, request.literal);
-        let (kinds, categories) = ranking::narrow(&self.corpus, &mut matches, request);
+        let counts = filters::narrow(&self.corpus, &mut matches, request);
         ranking::sort(&self.corpus, &mut matches, Sort::Relevance);
         self.refine(&asked, &mut matches);
         ranking::sort(&self.corpus, &mut matches, request.sort);
+        if request.sort == Sort::Relevance && request.kind.is_none() {
+            ranking::balance(&self.corpus, &mut matches);
+        }
         let page_entries: Vec<usize> =
             matches.iter().skip(request.offset).take(request.limit).map(|found| found.entry).collect();
         let page = matches.iter().skip(request.offset).take(request.limit);
         let words = asked.words.iter().zip(&left_out).filter(|(_, left_out)| **left_out);
         let relaxed: Vec<_> = words.map(|(word, _)| word.surface.clone()).collect();
-        let nothing = kinds.is_empty() && categories.is_empty();
+        let nothing = counts.is_empty();
         SearchReply {
             total: matches.len(),
-            hits: page.map(|found| self.hit(&asked, found)).collect(),
-            kinds,
-            categories,
-            relaxed: (!relaxed.is_empty() && !nothing).then_some(relaxed),
+            hits: page.enumerate().map(|(at, found)| self.hit(&asked, found, request.offset + at)).collect(),
+            kinds: counts.kinds,
+            categories: counts.categories,
+            platforms: counts.platforms,
+            audiences: counts.audiences,
+            relaxed: (!relaxed.is_empty() && !nothing && (asked.is_few() || relaxed.len() <= MOST_TOLD)).then_some(relaxed),
             corrected: asked.corrected(page_entries.as_slice()).filter(|_| !nothing),
         }
     }
@@ -154,11 +168,13 @@ impl Engine {
         let mut readings: Vec<Vec<Reading>> = vec![Vec::new(); words.len()];
         let mut marks = Vec::new();
         let mut weights: Vec<f32> = words.iter().map(|word| word.weight).collect();
+        let mut rests: Vec<Option<Reading>> = vec![None; words.len()];
         for at in 0..words.len() {
-            // A part of a word is no reading of it where the word itself is there.
-            let spaced = self.corpus.spaced(&words[at]);
-            let spaced = spaced.filter(|reading| reading.parts.len() > 1 || evidence[at].rarity == 0.0);
-            self.add(&mut evidence[at], &mut readings[at], spaced, asked);
+            // A part of a word is no reading of it where the word itself is there, and a poor one where it is not.
+            match self.corpus.spaced(&words[at]) {
+                Some(part) if part.parts.len() == 1 => rests[at] = Some(part).filter(|_| evidence[at].rarity == 0.0),
+                spaced => self.add(&mut evidence[at], &mut readings[at], spaced, asked),
+            }
         }
         for at in 1..words.len() {
             let (first, second) = (&words[at - 1], &words[at]);
@@ -210,6 +226,9 @@ impl Engine {
                     self.add(&mut evidence[at], &mut readings[at], Some(reading), asked);
                 }
             }
+            if evidence[at].rarity == 0.0 {
+                self.add(&mut evidence[at], &mut readings[at], rests[at].take(), asked);
+            }
         }
         let mut words = words;
         for ((word, evidence), weight) in words.iter_mut().zip(&mut evidence).zip(weights) {
@@ -240,11 +259,13 @@ impl Engine {
             if asked.is_all_of(title) {
                 gain += SAME_AS_TITLE;
             }
+            gain += ALL_IN_TITLE * asked.all_in(title);
+            gain += FRESH * self.corpus.freshness(found.entry);
             found.score *= 1.0 + gain;
         }
     }
 
-    fn hit(&self, asked: &Asked, found: &Match) -> Hit {
+    fn hit(&self, asked: &Asked, found: &Match, place: usize) -> Hit {
         let entry = self.corpus.table.entry(found.entry);
         let in_title = asked.find(entry.title());
         let mut section = self.corpus.table.section(found.section);
@@ -261,7 +282,8 @@ impl Engine {
             let texts = entry.sections().map(|section| self.corpus.table.section(section).text());
             shown = [entry.summary()].into_iter().chain(texts).find(|text| !text.is_empty()).unwrap_or_default();
         }
-        let excerpt = excerpt::excerpt(shown, &asked.find(shown), &telling);
+        let length = if place == 0 { excerpt::LONG } else { excerpt::LENGTH };
+        let excerpt = excerpt::excerpt(shown, &asked.find(shown), &telling, length);
         let page = entry.kind().page(entry.id());
         Hit {
             id: entry.id().to_owned(),
@@ -349,7 +371,11 @@ impl Asked {
         // From the back, so that the offsets of what stands before stay right.
         for ((word, readings), evidence) in self.words.iter().zip(&self.readings).zip(&self.evidence).rev() {
             let via = page.iter().map(|entry| usize::from(evidence.via[*entry])).find(|via| *via > 0);
-            let reading = via.and_then(|via| readings.get(via - 1)).filter(|reading| reading.is_correction());
+            // Of the words of a long question some are always near another word; only what was meant is worth saying.
+            let is_told = |reading: &&Reading| {
+                reading.is_correction() && (reading.way == Way::Layout || word.is_content() && self.is_few())
+            };
+            let reading = via.and_then(|via| readings.get(via - 1)).filter(is_told);
             if let Some(reading) = reading
                 && text.get(word.from..word.to).is_some()
             {
@@ -375,6 +401,26 @@ impl Asked {
             }
         }
         seen.count_ones() as f32 / pairs as f32
+    }
+
+    /// Whether it is some words to look up and not a whole question.
+    fn is_few(&self) -> bool {
+        self.words.iter().filter(|word| word.is_content()).count() <= FEW_WORDS
+    }
+
+    /// 0 where a title lacks one of a few words, else from 1 to 2: the more of the title they are.
+    fn all_in(&self, title: &str) -> f32 {
+        if !self.is_few() {
+            return 0.0;
+        }
+        let found = self.find(title);
+        let content = self.words.iter().enumerate().filter(|(_, word)| word.is_content());
+        if !content.clone().all(|(at, _)| found.iter().any(|found| found.word == at)) {
+            return 0.0;
+        }
+        let covered = Marked::new(title, found.iter().map(|found| (found.from, found.to))).marks;
+        let covered: usize = covered.iter().map(|(from, to)| to - from).sum();
+        1.0 + covered as f32 / title.len().max(1) as f32
     }
 
     /// How much of a title has been typed, where the query is its beginning, key by key and whatever the spaces; 0 where

@@ -1,4 +1,4 @@
-use giljabi_site::Kind;
+use giljabi_site::{Audience, Kind};
 
 /// An entry as search sees it: texts without markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub struct EntryText {
     pub category: Option<String>,
     /// The names of the category's levels, as people read and type them.
     pub category_names: Vec<String>,
+    /// For whom it is.
+    pub audience: Audience,
+    /// Platforms it is about; empty means all.
+    pub platforms: Vec<String>,
     /// When it was last updated, `YYYY-MM-DD`.
     pub updated: Option<String>,
     /// Its text, cut at its headings. What stands before the first heading is the lead.

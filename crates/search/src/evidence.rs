@@ -22,7 +22,7 @@ const LONGER_WORD: f32 = 0.5;
 /// What a word's stem is worth beside the word as it was typed.
 const STEM: f32 = 0.9;
 /// What each bigram of a word is worth beside the word; of its ending; further on in a word of the text.
-const BIGRAM: f32 = 0.3;
+const BIGRAM: f32 = 0.4;
 const ENDING: f32 = 0.4;
 const INSIDE_BIGRAM: f32 = 0.9;
 /// What the word in one piece gains over its parts.
@@ -37,6 +37,8 @@ const TITLE_BEGINS: f32 = 9.0;
 const TITLE_HAS: f32 = 5.0;
 /// So many choseong may begin within a word.
 const LONG_PATTERN: usize = 4;
+/// In days.
+const YEAR: f32 = 365.0;
 /// So many different places are marked.
 const MOST_PLACES: usize = 20;
 
@@ -50,6 +52,8 @@ pub(crate) struct Corpus {
     lengths: [f32; Field::ALL.len()],
     /// The fields that any entry has.
     fields: Vec<Field>,
+    /// The day on which anything was updated last, counted from no particular day.
+    newest: f32,
 }
 
 /// What bears out one word of a query.
@@ -75,7 +79,16 @@ impl Corpus {
     pub(crate) fn new(table: Table, segment: Segment, vocabulary: Vocabulary) -> Self {
         let lengths = Field::ALL.map(|field| average_length(&table, field));
         let fields = Field::ALL.into_iter().filter(|field| lengths[*field as usize] > 0.0).collect();
-        Self { table, segment, vocabulary, lengths, fields }
+        let dates = (0..table.entry_count()).filter_map(|entry| day(table.entry(entry).updated()?));
+        let newest = dates.fold(0.0, f32::max);
+        Self { table, segment, vocabulary, lengths, fields, newest }
+    }
+
+    /// 1 for an entry that was updated on the newest day of all, a half for one that is a year older, 0 for one without
+    /// a date. There is no clock in here: what is new is new beside the rest.
+    pub(crate) fn freshness(&self, entry: usize) -> f32 {
+        let updated = self.table.entry(entry).updated().and_then(day);
+        updated.map_or(0.0, |day| 0.5_f32.powf((self.newest - day).max(0.0) / YEAR))
     }
 
     /// Whether any text has a word, or its stem.
@@ -381,6 +394,13 @@ impl Counts {
             each(section, std::mem::take(&mut self.counts[section]));
         }
     }
+}
+
+/// The number of a day, about: enough to tell how many days lie between two.
+fn day(date: &str) -> Option<f32> {
+    let mut parts = date.split('-').map(|part| part.parse::<f32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    Some(year * YEAR + month * (YEAR / 12.0) + day)
 }
 
 fn average_length(table: &Table, field: Field) -> f32 {

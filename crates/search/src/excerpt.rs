@@ -4,40 +4,59 @@ use crate::query::Occurrence;
 use giljabi_site::Marked;
 
 /// How long an excerpt is, in characters.
-const LENGTH: usize = 120;
+pub(crate) const LENGTH: usize = 120;
+/// The same for the first hit: enough to be the answer.
+pub(crate) const LONG: usize = 240;
 /// How far before the first match a sentence may begin and still begin the excerpt, in characters.
 const LEAD_IN: usize = 60;
 /// How much is shown before the first match where the sentence begins too far away, in characters.
 const SHORT_LEAD_IN: usize = 24;
 
 /// An excerpt of `text` around the occurrences that together tell most; its beginning where there are none. `telling`
-/// is the weight of each of the query's words. Line breaks are shown as spaces.
-pub(crate) fn excerpt(text: &str, occurrences: &[Occurrence], telling: &[f32]) -> Marked {
+/// is the weight of each of the query's words; `length` is in characters. Line breaks are shown as spaces.
+pub(crate) fn excerpt(text: &str, occurrences: &[Occurrence], telling: &[f32], length: usize) -> Marked {
     // A text that fits is shown whole.
-    let fits = nth_character(text, 0, LENGTH) == text.len();
-    let focus = if fits { None } else { best_cluster(text, occurrences, telling) };
+    let fits = nth_character(text, 0, length) == text.len();
+    let focus = if fits { None } else { best_cluster(text, occurrences, telling, length) };
     let (from, begins_sentence) = focus.map_or((0, true), |focus| beginning(text, focus));
     let from = from + (text[from..].len() - text[from..].trim_start().len());
-    let to = ending(text, from);
+    let to = ending(text, from, length);
     let mut shown = String::with_capacity(to - from + 8);
     if !begins_sentence {
         shown.push_str("… ");
     }
-    let shift = shown.len();
-    // One byte for one byte, so that the marks stay where they are.
-    shown.extend(text[from..to].chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
+    // Where each byte of the text stands in what is shown.
+    let mut places = Vec::with_capacity(to - from + 1);
+    for (at, c) in text[from..to].char_indices() {
+        let start = shown.len();
+        match c {
+            '\n' if !ends_sentence(&text[from..from + at]) => shown.push_str(ITEM),
+            '\n' | '\r' | '\t' => shown.push(' '),
+            c => shown.push(c),
+        }
+        places.extend(std::iter::repeat_n(start, c.len_utf8()));
+    }
+    places.push(shown.len());
     if to < text.trim_end().len() {
         shown.push('…');
     }
     let within = occurrences.iter().filter(|found| found.from >= from && found.to <= to);
-    Marked::new(shown, within.map(|found| (found.from - from + shift, found.to - from + shift)))
+    Marked::new(shown, within.map(|found| (places[found.from - from], places[found.to - from])))
+}
+
+/// Stands between lines that are no sentences: the items of a list, the rows of a table.
+const ITEM: &str = " · ";
+
+fn ends_sentence(text: &str) -> bool {
+    let last = text.trim_end_matches(['"', '\'', ')', '”', '’', ' ', '\r']).chars().next_back();
+    last.is_none_or(|c| matches!(c, '.' | '!' | '?' | '。' | '…' | ':' | ','))
 }
 
 /// Where the stretch of an excerpt's length begins that holds the most telling words; the earliest among equals.
-fn best_cluster(text: &str, occurrences: &[Occurrence], telling: &[f32]) -> Option<usize> {
+fn best_cluster(text: &str, occurrences: &[Occurrence], telling: &[f32], length: usize) -> Option<usize> {
     let mut best: Option<(f32, usize)> = None;
     // Some room is left for the beginning of the sentence.
-    let room = LENGTH - SHORT_LEAD_IN;
+    let room = length - SHORT_LEAD_IN;
     for (at, first) in occurrences.iter().enumerate().take(MOST_CLUSTERS) {
         let end = nth_character(text, first.from, room);
         let mut seen = vec![0_u32; telling.len()];
@@ -87,8 +106,8 @@ fn sentence_start(text: &str, focus: usize) -> usize {
 }
 
 /// Where an excerpt that begins at `from` ends: at a word's end, if there is one near.
-fn ending(text: &str, from: usize) -> usize {
-    let limit = nth_character(text, from, LENGTH);
+fn ending(text: &str, from: usize, length: usize) -> usize {
+    let limit = nth_character(text, from, length);
     if limit == text.len() {
         return text.trim_end().len().max(from);
     }
@@ -110,7 +129,7 @@ mod tests {
     fn make(text: &str, query: &str) -> Marked {
         let query = Query::parse(query);
         let found = occurrences(text, query.words.iter().enumerate());
-        excerpt(text, &found, &vec![1.0; query.words.len()])
+        excerpt(text, &found, &vec![1.0; query.words.len()], LENGTH)
     }
 
     fn check(text: &str, query: &str, expect: &str) {
@@ -131,6 +150,11 @@ mod tests {
         check("", "결제", "");
         check("앞말이다.\n결제를 취소한다.\n", "결제", "앞말이다. [결제]를 취소한다.");
         check("앞말이다.", "결제", "앞말이다.");
+    }
+
+    #[test]
+    fn the_items_of_a_list_stay_apart() {
+        check("순서:\n결제를 취소\n카드를 등록\n끝.", "취소", "순서: 결제를 [취소] · 카드를 등록 · 끝.");
     }
 
     #[test]
@@ -167,7 +191,7 @@ mod tests {
         #[test]
         fn no_text_and_no_query_makes_it_panic_or_long(text in "(?s).{0,400}|[가나결제. \n]{0,400}", query in ".{0,8}|결제") {
             let shown = make(&crate::analyser::normalise(&text), &query);
-            prop_assert!(shown.text.chars().count() <= LENGTH + 3);
+            prop_assert!(shown.text.replace(ITEM, " ").chars().count() <= LENGTH + 3);
             for (from, to) in shown.marks {
                 prop_assert!(shown.text.get(from..to).is_some());
             }

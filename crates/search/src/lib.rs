@@ -15,6 +15,7 @@ mod entry;
 mod error;
 mod evidence;
 mod excerpt;
+mod filters;
 mod function;
 mod packed;
 mod query;

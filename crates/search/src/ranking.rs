@@ -1,9 +1,8 @@
-//! Which entries answer a query, how well, and by which section; and how many there are of each kind and category.
+//! Which entries answer a query, how well, and by which section; and their order.
 
 use crate::evidence::{Corpus, Evidence};
-use giljabi_site::{CategoryCount, Kind, KindCount, SearchRequest, Sort};
+use giljabi_site::{Kind, Sort};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// What a word counts that another section of the same entry bears out better.
 const OTHER_SECTION: f32 = 0.25;
@@ -15,9 +14,15 @@ const ALMOST: f32 = 0.6;
 /// What the bigrams of a word that is not found count for the share that an entry has of a question.
 const PARTIAL: f32 = 0.7;
 /// Where no entry has this share of what a question's words tell, nothing is found.
-const LEAST_SHARE: f32 = 0.2;
+const LEAST_SHARE: f32 = 0.1;
 /// An entry is shown if it has this part of the best one's share.
-const NEAR_BEST: f32 = 0.4;
+const NEAR_BEST: f32 = 0.3;
+
+/// So many results are seen at a glance. The best of each kind is shown among them if its score is this share of the
+/// last one's that is seen, and that share of the best one's.
+const SEEN: usize = 4;
+const NEARLY: f32 = 0.6;
+const NOT_FAR: f32 = 0.3;
 
 /// An entry that answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,7 +96,8 @@ fn by_share(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool
     };
     let left_out: Vec<bool> = (0..words.len()).map(|at| is_content[at] && in_none(at)).collect();
     let content = is_content.iter().filter(|content| **content).count();
-    if !asks && left_out.iter().filter(|left_out| **left_out).count() * 2 > content {
+    let kept = content - left_out.iter().filter(|left_out| **left_out).count();
+    if !asks && (kept < 2 || kept * 3 < content) {
         return Matches { matches: Vec::new(), left_out };
     }
     Matches { matches, left_out }
@@ -146,37 +152,22 @@ pub(crate) fn sort(corpus: &Corpus, matches: &mut [Match], sort: Sort) {
     });
 }
 
-/// Counts matches by kind and category, each as if nothing had been chosen in it, and keeps those that were chosen.
-pub(crate) fn narrow(
-    corpus: &Corpus,
-    matches: &mut Vec<Match>,
-    request: &SearchRequest,
-) -> (Vec<KindCount>, Vec<CategoryCount>) {
-    let mut kinds = BTreeMap::<Kind, usize>::new();
-    let mut categories = BTreeMap::<&str, usize>::new();
-    matches.retain(|found| {
-        let entry = corpus.table.entry(found.entry);
-        let in_kind = request.kind.is_none_or(|kind| kind == entry.kind());
-        let in_category = request
-            .category
-            .as_deref()
-            .is_none_or(|chosen| entry.category().is_some_and(|own| lineage(own).any(|path| path == chosen)));
-        if in_category {
-            *kinds.entry(entry.kind()).or_default() += 1;
-        }
-        if in_kind {
-            for path in entry.category().into_iter().flat_map(lineage) {
-                *categories.entry(path).or_default() += 1;
-            }
-        }
-        in_kind && in_category
-    });
-    let kinds = kinds.into_iter().map(|(kind, count)| KindCount { kind, count }).collect();
-    let categories = categories.into_iter().map(|(path, count)| CategoryCount { path: path.to_owned(), count });
-    (kinds, categories.collect())
-}
-
-/// The paths of a category and of all above it.
-fn lineage(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(end, _)| &path[..end]).chain(std::iter::once(path))
+/// Shows the best match of each kind among the first, where it answers nearly as well as the best of all: an agent who
+/// is shown four articles does not look for the flow below them. `matches` are in order of their scores.
+pub(crate) fn balance(corpus: &Corpus, matches: &mut Vec<Match>) {
+    let Some(last) = matches.get(SEEN - 1) else { return };
+    let enough = (last.score * NEARLY).max(matches[0].score * NOT_FAR);
+    let kind = |found: &Match| corpus.table.entry(found.entry).kind();
+    let mut raised: Vec<usize> = Kind::ALL
+        .into_iter()
+        .filter_map(|wanted| matches.iter().position(|found| kind(found) == wanted))
+        .filter(|&place| place >= SEEN && matches[place].score >= enough)
+        .collect();
+    raised.sort_unstable();
+    let first = SEEN.saturating_sub(raised.len());
+    for (number, place) in raised.into_iter().enumerate() {
+        // What is taken out stands further down, so the places of those that follow do not change.
+        let found = matches.remove(place);
+        matches.insert(first + number, found);
+    }
 }

@@ -32,6 +32,9 @@ const COMPOUND: f32 = 0.3;
 /// A word with fewer keys is too short to say which other word was meant: one slip leads anywhere.
 const FEWEST_KEYS: usize = 4;
 
+/// How many digits a number has that is written in parts: those of telephones and cards.
+const NUMBER_LENGTHS: std::ops::RangeInclusive<usize> = 7..=16;
+
 /// Words of so many bytes, four syllables, are not mistaken by chance.
 const LONG_WORD: usize = 12;
 
@@ -91,7 +94,13 @@ impl Corpus {
                 let parts = analyser::letter_and_digit_parts(&word.text);
                 let parts = parts.into_iter().map(|part| QueryWord::plain(part, Script::Letters)).collect::<Vec<_>>();
                 let rare = self.vocabulary.frequency(&word.text).is_none_or(|frequency| frequency < 2);
-                if parts.len() < 2 && rare { self.cut(&word.text, 2) } else { parts }
+                if parts.len() < 2 && word.text.bytes().all(|byte| byte.is_ascii_digit()) {
+                    self.number_parts(&word.text)
+                } else if parts.len() < 2 && rare {
+                    self.cut(&word.text, 2)
+                } else {
+                    parts
+                }
             }
             Script::Jamo => Vec::new(),
         };
@@ -99,6 +108,24 @@ impl Corpus {
             return None;
         }
         Reading::new(Way::Spacing, CUT, parts)
+    }
+
+    /// A long number as it is written with hyphens: 15515009 for 1551-5009. Empty where nobody writes it so.
+    fn number_parts(&self, number: &str) -> Vec<QueryWord> {
+        let knows = |text: &str| self.knows(&QueryWord::plain(text, Script::Letters));
+        let cuts = (2..number.len().saturating_sub(2)).map(|at| number.split_at(at));
+        let two = cuts.clone().find(|(first, rest)| knows(first) && knows(rest)).map(|(first, rest)| vec![first, rest]);
+        let three = || {
+            cuts.clone().filter(|(first, _)| knows(first)).find_map(|(first, rest)| {
+                let mut cuts = (3..rest.len().saturating_sub(2)).map(|at| rest.split_at(at));
+                cuts.find(|(second, third)| knows(second) && knows(third)).map(|(second, third)| vec![first, second, third])
+            })
+        };
+        if !NUMBER_LENGTHS.contains(&number.len()) {
+            return Vec::new();
+        }
+        let parts = two.or_else(three).unwrap_or_default();
+        parts.into_iter().map(|part| QueryWord::plain(part, Script::Letters)).collect()
     }
 
     /// Two neighbours as one word: `결 제취소`, `계 정`, `Share Point`.
@@ -133,7 +160,8 @@ impl Corpus {
             return found;
         }
         found.extend(self.other_layout(word));
-        if found.is_empty() && typing {
+        let whole = found.is_empty();
+        if whole && typing {
             found.extend(self.completions(word));
         }
         if found.is_empty() && word.is_choseong_pattern() {
@@ -141,6 +169,9 @@ impl Corpus {
         }
         if found.is_empty() {
             found.extend(self.slips(word));
+            if typing && whole {
+                found.extend(self.completion_of_run(word));
+            }
         }
         found
     }
@@ -173,8 +204,13 @@ impl Corpus {
             let word = QueryWord::plain(&text.to_lowercase(), Script::Letters);
             (text.len() >= 3 && self.knows(&word)).then_some(word)
         };
+        // With Caps Lock on, every jamo that has a double is doubled.
+        let shouted = typed.len() > 2 && !typed.bytes().any(|byte| byte.is_ascii_lowercase());
         let as_syllables = |text: &str| {
-            let made = [hangul::as_hangul(text), hangul::as_hangul(&text.to_lowercase())];
+            let mut made = [hangul::as_hangul(text), hangul::as_hangul(&text.to_lowercase())];
+            if shouted {
+                made.reverse();
+            }
             let made = made.into_iter().find(|made| made.chars().all(|c| ('가'..='힣').contains(&c)))?;
             let mut word = QueryWord::plain(&made, Script::Syllables);
             word.stem = stem_length(&word);
@@ -214,23 +250,21 @@ impl Corpus {
             return Vec::new();
         }
         let words = self.vocabulary.completions(&word.text).into_iter().take(MOST_COMPLETIONS);
-        let mut found: Vec<_> =
-            words.filter_map(|word| Reading::new(Way::Beginning, COMPLETED, [known(word.text)])).collect();
-        if found.is_empty() && word.script == Script::Syllables && word.length() <= LONGEST_RUN {
-            // The last word of several that were run together.
-            let borders: Vec<usize> = word.text.char_indices().map(|(at, _)| at).skip(2).collect();
-            for at in borders.into_iter().rev() {
-                let (before, last) = word.text.split_at(at);
-                let before = QueryWord::plain(before, Script::Syllables);
-                if self.knows(&before)
-                    && let Some(last) = self.vocabulary.completions(last).first()
-                {
-                    found.extend(Reading::new(Way::Beginning, COMPLETED, [before, known(last.text)]));
-                    break;
-                }
-            }
+        words.filter_map(|word| Reading::new(Way::Beginning, COMPLETED, [known(word.text)])).collect()
+    }
+
+    /// The last word of several that were run together, where it may go on.
+    fn completion_of_run(&self, word: &QueryWord) -> Option<Reading> {
+        if word.script != Script::Syllables || word.length() > LONGEST_RUN {
+            return None;
         }
-        found
+        let borders: Vec<usize> = word.text.char_indices().map(|(at, _)| at).skip(2).collect();
+        borders.into_iter().rev().find_map(|at| {
+            let (before, last) = word.text.split_at(at);
+            let before = QueryWord::plain(before, Script::Syllables);
+            let last = self.knows(&before).then(|| self.vocabulary.completions(last).first().copied())??;
+            Reading::new(Way::Beginning, COMPLETED, [before, known(last.text)])
+        })
     }
 
     fn choseong(&self, word: &QueryWord) -> Vec<Reading> {
@@ -263,7 +297,12 @@ impl Corpus {
             let near = near
                 .filter(|near| (near.frequency > 0 || length >= LONG_WORD) && !function::is_question(near.text))
                 .take(MOST_GUESSES);
-            found.extend(near.filter_map(|near| Reading::new(Way::Slip, SLIP, [known(near.text)])));
+            let ending = &word.text[length..];
+            found.extend(near.filter_map(|near| {
+                // What is shown goes on as it was typed: the vocabulary has stems.
+                let surface = format!("{}{ending}", near.text);
+                Reading::new(Way::Slip, SLIP, [QueryWord { surface, ..known(near.text) }])
+            }));
             if !found.is_empty() {
                 return found;
             }

@@ -7,13 +7,16 @@
 use crate::error::OpenError;
 use crate::schema::Field;
 use crate::varint::Reader;
-use giljabi_site::Kind;
+use giljabi_site::{Audience, Kind};
 use std::ops::Range;
 
 #[cfg(feature = "writer")]
 use crate::{analyser::normalise, entry::EntryText, entry::SectionText, varint};
 
 type Span = Range<u32>;
+
+/// What an entry's audience byte stands for.
+const AUDIENCES: [Audience; 2] = [Audience::Public, Audience::Agent];
 
 /// All entries with their sections.
 #[derive(Debug)]
@@ -26,6 +29,7 @@ pub(crate) struct Table {
 #[derive(Debug)]
 struct EntryRow {
     kind: Kind,
+    audience: Audience,
     /// In the order of [`EntryPart`].
     parts: [Span; EntryPart::COUNT],
     sections: Span,
@@ -49,10 +53,11 @@ enum EntryPart {
     Category,
     CategoryNames,
     Updated,
+    Platforms,
 }
 
 impl EntryPart {
-    const COUNT: usize = 7;
+    const COUNT: usize = 8;
 }
 
 /// The strings of a section, in the order in which they are written.
@@ -91,6 +96,8 @@ impl Table {
         for entry in 0..count {
             let kind = usize::from(reader.byte("kind")?);
             let kind = *Kind::ALL.get(kind).ok_or(OpenError::Malformed { what: "kind" })?;
+            let audience = usize::from(reader.byte("audience")?);
+            let audience = *AUDIENCES.get(audience).ok_or(OpenError::Malformed { what: "audience" })?;
             let parts = read_texts(&mut reader, &mut texts)?;
             let first = sections.len();
             for _ in 0..reader.number("sections")? {
@@ -99,7 +106,7 @@ impl Table {
             if sections.len() == first {
                 return Err(OpenError::Malformed { what: "sections" });
             }
-            entries.push(EntryRow { kind, parts, sections: first as u32..sections.len() as u32 });
+            entries.push(EntryRow { kind, audience, parts, sections: first as u32..sections.len() as u32 });
         }
         if !reader.is_at_end() {
             return Err(OpenError::Malformed { what: "entries" });
@@ -154,6 +161,15 @@ impl<'a> EntryView<'a> {
 
     pub(crate) fn kind(self) -> Kind {
         self.row.kind
+    }
+
+    pub(crate) fn audience(self) -> Audience {
+        self.row.audience
+    }
+
+    /// The platforms it is about; none means all.
+    pub(crate) fn platforms(self) -> impl Iterator<Item = &'a str> {
+        self.part(EntryPart::Platforms).lines()
     }
 
     pub(crate) fn id(self) -> &'a str {
@@ -230,6 +246,7 @@ pub(crate) fn write(entries: &[EntryText]) -> Vec<u8> {
     for entry in entries {
         let kind = Kind::ALL.iter().position(|kind| *kind == entry.kind).unwrap_or_default();
         out.push(kind as u8);
+        out.push(u8::from(entry.audience == Audience::Agent));
         varint::put_text(&mut out, &entry.id);
         varint::put_text(&mut out, &normalise(&entry.title));
         varint::put_text(&mut out, &normalise(entry.summary.as_deref().unwrap_or_default()));
@@ -237,6 +254,7 @@ pub(crate) fn write(entries: &[EntryText]) -> Vec<u8> {
         varint::put_text(&mut out, entry.category.as_deref().unwrap_or_default());
         varint::put_text(&mut out, &normalise(&entry.category_names.join("\n")));
         varint::put_text(&mut out, entry.updated.as_deref().unwrap_or_default());
+        varint::put_text(&mut out, &entry.platforms.join("\n"));
         // Every entry has a lead, be it empty: it is the document that carries the entry's own fields.
         let lead = SectionText::default();
         let lead = entry.sections.first().is_none_or(|first| first.id.is_some()).then_some(&lead);
@@ -265,6 +283,8 @@ mod tests {
             keywords: vec!["매출전표".into(), "현금영수증".into()],
             category: Some("chatbot/pay".into()),
             category_names: vec!["챗봇".into(), "결제".into()],
+            audience: Audience::Agent,
+            platforms: vec!["android".into(), "ios".into()],
             updated: Some("2026-11-21".into()),
             sections: vec![SectionText {
                 id: Some("where".into()), heading: "어디서".into(), text: "앱에서".into()
@@ -279,6 +299,7 @@ mod tests {
         let view = table.entry(1);
         assert_eq!((view.kind(), view.id(), view.title()), (Kind::Faq, "chatbot-receipt", "영수증은 어디서 받나요?"));
         assert_eq!((view.category(), view.updated(), view.summary()), (Some("chatbot/pay"), Some("2026-11-21"), ""));
+        assert_eq!((view.audience(), view.platforms().collect::<Vec<_>>()), (Audience::Agent, vec!["android", "ios"]));
         assert_eq!(view.sections(), 2..4);
         assert_eq!(table.field(2, Field::Keywords), "매출전표\n현금영수증");
         assert_eq!((table.section(2).id(), table.section(2).text()), (None, ""));

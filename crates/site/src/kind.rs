@@ -10,11 +10,15 @@ pub enum Kind {
     Guide,
     /// One question and its answer.
     Faq,
+    /// A decision tree that is walked one question at a time.
+    Flow,
+    /// A text message with fields to fill in.
+    Message,
 }
 
 impl Kind {
     /// Every kind, in the order in which people see them.
-    pub const ALL: [Self; 2] = [Self::Guide, Self::Faq];
+    pub const ALL: [Self; 4] = [Self::Guide, Self::Faq, Self::Flow, Self::Message];
 
     /// The word used on the command line, in JSON and in addresses' queries.
     #[must_use]
@@ -22,6 +26,8 @@ impl Kind {
         match self {
             Self::Guide => "guide",
             Self::Faq => "faq",
+            Self::Flow => "flow",
+            Self::Message => "message",
         }
     }
 
@@ -31,6 +37,8 @@ impl Kind {
         match self {
             Self::Guide => "guides",
             Self::Faq => "faq",
+            Self::Flow => "flows",
+            Self::Message => "messages",
         }
     }
 
@@ -74,6 +82,6 @@ mod tests {
             assert_eq!(kind.as_str().parse(), Ok(kind));
             assert_eq!(Kind::from_folder(kind.folder()), Some(kind));
         }
-        assert_eq!("wiki".parse::<Kind>(), Err("unknown kind `wiki`; expected one of `guide`, `faq`".into()));
+        assert_eq!("wiki".parse::<Kind>(), Err("unknown kind `wiki`; expected one of `guide`, `faq`, `flow`, `message`".into()));
     }
 }

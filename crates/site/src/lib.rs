@@ -24,6 +24,6 @@ pub use marked::{Marked, Segment};
 pub const DATA_FOLDER: &str = "data";
 
 pub use search::{
-    CategoryCount, Hit, HitSection, KindCount, SearchFailure, SearchReply, SearchRequest, Sort, WorkerReply,
+    AudienceCount, CategoryCount, Hit, HitSection, KindCount, PlatformCount, SearchFailure, SearchReply, SearchRequest, Sort, WorkerReply,
     WorkerRequest,
 };

@@ -105,6 +105,12 @@ pub struct IndexFile {
 }
 
 impl Manifest {
+    /// Whether it is of the version that this code knows.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        self.format == FORMAT
+    }
+
     /// The entry of a kind with an id.
     #[must_use]
     pub fn entry(&self, kind: Kind, id: &str) -> Option<&Entry> {

@@ -1,7 +1,7 @@
 //! What the app asks the search worker, and what the worker answers. The command's `search --json` prints the same
 //! [`SearchReply`].
 
-use crate::{Kind, Marked};
+use crate::{Audience, Kind, Marked};
 use serde::{Deserialize, Serialize};
 
 /// A message from the app to the worker.
@@ -74,6 +74,10 @@ pub struct SearchRequest {
     pub kind: Option<Kind>,
     /// Only entries in this category or below it.
     pub category: Option<String>,
+    /// Only entries about this platform, and those about all.
+    pub platform: Option<String>,
+    /// Only entries written for these people.
+    pub audience: Option<Audience>,
     /// The order.
     pub sort: Sort,
     /// How many hits to skip.
@@ -105,6 +109,13 @@ pub struct SearchReply {
     /// How many match for each category and the categories below it, as if no category had been chosen. Categories
     /// without any are left out.
     pub categories: Vec<CategoryCount>,
+    /// How many match for each platform that any entry names, those about all platforms included, as if no platform
+    /// had been chosen. Empty where no entry that matches names one.
+    #[serde(default)]
+    pub platforms: Vec<PlatformCount>,
+    /// How many match for each audience, as if none had been chosen. Audiences without any are left out.
+    #[serde(default)]
+    pub audiences: Vec<AudienceCount>,
     /// Words of the query that had to be left out to find anything.
     pub relaxed: Option<Vec<String>>,
     /// The query that was answered instead of the one typed.
@@ -159,6 +170,24 @@ pub struct KindCount {
 pub struct CategoryCount {
     /// The category's path.
     pub path: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// How many entries about a platform match.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlatformCount {
+    /// The platform, as in front matter.
+    pub platform: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// How many entries for an audience match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AudienceCount {
+    /// The audience.
+    pub audience: Audience,
     /// How many.
     pub count: usize,
 }

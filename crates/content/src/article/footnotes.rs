@@ -10,7 +10,7 @@ use std::ops::Range;
 #[derive(Default)]
 pub(super) struct Footnotes {
     /// Labels in the order of their first reference.
-    order: Vec<String>,
+    pub(super) order: Vec<String>,
     /// How often each label was referred to.
     references: BTreeMap<String, usize>,
     /// Each definition's HTML and place.

@@ -2,6 +2,7 @@
 
 use super::Renderer;
 use crate::html::{push_attribute, push_text};
+use crate::yaml::{Node, Value};
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 use std::ops::Range;
 
@@ -23,6 +24,10 @@ impl Renderer<'_> {
             CodeBlockKind::Indented => "",
         };
         match word {
+            "ask" if self.outline.kind == giljabi_site::Kind::Flow => {
+                self.ask_block(text);
+                return length + 1;
+            }
             "say" => {
                 self.out.push_str(
                     "<figure class=\"say\"><figcaption>이렇게 말해 주세요</figcaption><div class=\"script\">",
@@ -39,6 +44,12 @@ impl Renderer<'_> {
                 }
                 self.out.push_str("</div>");
                 self.out.push_str(COPY_BUTTON);
+            }
+            "sms" => {
+                let readable = self.sms_block(text);
+                self.say(&readable);
+                self.end_line();
+                return length + 1;
             }
             "copy" => {
                 self.out.push_str(
@@ -61,5 +72,72 @@ impl Renderer<'_> {
         self.say(text);
         self.end_line();
         length + 1
+    }
+
+    /// A text message. Each placeholder shows what belongs there, so that the page reads without the app; a text with
+    /// placeholders is nothing to copy as it is and has no button. Returns the text as it is shown.
+    fn sms_block(&mut self, text: &str) -> String {
+        let mut readable = String::with_capacity(text.len());
+        let mut has_fields = false;
+        self.out.push_str("<figure class=\"sms\"><figcaption>문자 내용</figcaption><pre class=\"script\">");
+        let mut rest = text;
+        while let Some((before, (name, after))) =
+            rest.split_once("#{").and_then(|(before, after)| Some((before, after.split_once('}')?)))
+        {
+            let shown = format!("[{}]", self.field_label(name.trim()));
+            push_text(&mut self.out, before);
+            self.out.push_str("<mark class=\"field\">");
+            push_text(&mut self.out, &shown);
+            self.out.push_str("</mark>");
+            readable.push_str(before);
+            readable.push_str(&shown);
+            has_fields = true;
+            rest = after;
+        }
+        push_text(&mut self.out, rest);
+        readable.push_str(rest);
+        self.out.push_str("</pre>");
+        self.out.push_str(if has_fields { "</figure>\n" } else { COPY_BUTTON });
+        readable
+    }
+
+    /// What a message calls one of its fields; the field's name where it does not say.
+    fn field_label<'a>(&'a self, name: &'a str) -> &'a str {
+        let value = |node: &'a Node, key: &str| match &node.value {
+            Value::Mapping(pairs) => pairs.iter().find(|(known, _)| known.scalar() == Some(key)).map(|(_, node)| node),
+            _ => None,
+        };
+        let field = self.outline.front.extra("fields").and_then(|fields| value(fields, name));
+        field.and_then(|field| value(field, "label")).and_then(Node::scalar).unwrap_or(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Catalog, Config, Source, outline, render};
+
+    /// Renders a message's text, whose front matter knows what `order` is called.
+    #[track_caller]
+    fn check(text: &str, html: &str, section: &str) {
+        let front = "title: t\nfields:\n  order: { type: text, label: 주문번호 }";
+        let text = format!("---\n{front}\n---\n~~~sms\n{text}\n~~~\n");
+        let source = Source { path: "messages/a.md".into(), text };
+        let (outline, _) = outline(&source);
+        let (catalog, _) = Catalog::new(Config::default(), vec![outline.clone()], [], "2026-11-22");
+        let (article, problems) = render(&source, &outline, &catalog);
+        let start = "<figure class=\"sms\"><figcaption>문자 내용</figcaption><pre class=\"script\">";
+        assert_eq!(article.html, format!("{start}{html}</figure>\n"));
+        assert_eq!((article.sections[0].text.as_str(), problems.len()), (section, 0));
+    }
+
+    #[test]
+    fn a_text_message_reads_without_the_app_and_is_copied_only_where_nothing_is_to_fill_in() {
+        check(
+            "주문 #{order}\n#{없음} <b>",
+            "주문 <mark class=\"field\">[주문번호]</mark>\n<mark class=\"field\">[없음]</mark> &lt;b&gt;</pre>",
+            "주문 [주문번호]\n[없음] <b>",
+        );
+        let button = "<button type=\"button\" class=\"copy\" data-copy=\"\">복사</button>";
+        check("끝났습니다. #{", &format!("끝났습니다. #{{</pre>{button}"), "끝났습니다. #{");
     }
 }

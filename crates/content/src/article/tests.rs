@@ -349,3 +349,49 @@ fn attack_vectors_do_nothing() {
         }
     }
 }
+
+/// Renders a flow's body and compares the HTML, with line ends left out, and the problems.
+fn check_flow(body: &str, html: &str, problems: &[&str]) {
+    let (article, found) = article("flows/a.md", &format!("---\ntitle: 제목\n---\n{body}"));
+    assert_eq!(article.html.replace('\n', ""), html, "{body}");
+    assert_eq!(found, problems, "{body}");
+}
+
+const STEP: &str = "<h2 id=\"s\">가 <a class=\"heading-link\" href=\"flows/a#s\" aria-label=\"‘가’ 바로가기 주소\"></a></h2>";
+
+#[test]
+fn a_flow_reads_as_a_page_with_links_between_its_steps() {
+    check_flow(
+        "## 가 {#s}\n- [네](#s) `n > 3`\n- [아니요](#none)",
+        &format!("{STEP}<ul class=\"choices\"><li><a href=\"flows/a#s\">네</a> </li><li>아니요</li></ul>"),
+        &[],
+    );
+    check_flow(
+        "~~~ask\nn: amount\nlabel: 금액\n\nt: time\nlabel: 시각\n~~~",
+        "<p class=\"ask\">확인할 값: 금액, 시각</p>",
+        &[],
+    );
+    check_flow("[글](#none) `코드`", "<p>글 <code>코드</code></p>", &["link-heading-missing [글](#none)"]);
+    let ended = STEP.replace("id=\"s\"", "id=\"s\" class=\"outcome outcome-resolved\"");
+    check_flow("## 가 {#s .resolved}", &ended, &[]);
+    // The flow's own proof tells of a repeated id; in a guide nobody else would.
+    check_flow("## 가 {#s}\n## 가 {#s}", &STEP.repeat(2), &[]);
+    check("~~~ask\n가\n~~~", "<pre><code class=\"language-ask\">가</code></pre>", &[]);
+}
+
+fn check_choices(list: &str, expect: bool) {
+    let source = Source { path: "flows/a.md".into(), text: list.into() };
+    assert_eq!(is_choice_list(&crate::events(&source)), expect, "{list}");
+}
+
+#[test]
+fn choices_are_links_to_steps_and_rules_and_nothing_else() {
+    check_choices("- [네](#a)\n- [아니요](#b) `n > 3`", true);
+    check_choices("1. [네](#a)\n\n2. [아니요](#b)", true);
+    check_choices("- [네](#a)을 고른다", false);
+    check_choices("- [네](#a)\n- 아니요", false);
+    check_choices("- [네](b.md#a)", false);
+    check_choices("- [ ] [네](#a)", false);
+    check_choices("- [네](#a)\n  - [더](#b)", false);
+    check_choices("글", false);
+}

@@ -1,0 +1,99 @@
+//! The path of a run in an address: the structure's version and the chosen steps, and nothing that was typed.
+//!
+//! `v=ab12cd&p=shipped.delivered.return`: the steps after the start, parted by dots. Where a step has several choices
+//! that lead to the same step, all but the first carry their number: `refused~2`. Ids hold neither dots nor tildes;
+//! letters outside ASCII are percent-encoded.
+
+use crate::model::Flow;
+use crate::run::{Run, Taken, follow};
+use std::fmt::Write as _;
+
+/// What an address says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Followed {
+    /// The choices that can be followed, for [`Run::go`].
+    pub way: Vec<Taken>,
+    /// Whether the address names more steps than could be followed, so that people must be told.
+    pub cut: bool,
+    /// Whether the address was made on another structure of the flow.
+    pub older: bool,
+}
+
+/// The query of an address that leads to where a run is; without `?`.
+#[must_use]
+pub fn encode(flow: &Flow, run: &Run) -> String {
+    let mut query = format!("v={}", flow.version);
+    for (at, taken) in run.trail.iter().enumerate() {
+        let Some(step) = flow.step(&taken.step) else { break };
+        let Some(choice) = step.choices.get(taken.choice) else { break };
+        query.push_str(if at == 0 { "&p=" } else { "." });
+        push_encoded(&mut query, &choice.to);
+        let same = step.choices[..taken.choice].iter().filter(|other| other.to == choice.to).count();
+        if same > 0 {
+            let _ = write!(query, "~{}", same + 1);
+        }
+    }
+    query
+}
+
+/// Reads the query of an address, with or without `?`; other parameters may stand in it. Whatever the query says, the
+/// result is a way that the flow has.
+#[must_use]
+pub fn decode(flow: &Flow, query: &str) -> Followed {
+    let parameter = |name: &str| {
+        let mut pairs = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(key, _)| *key == name).map(|(_, value)| decoded(value))
+    };
+    let older = parameter("v").is_some_and(|version| version != flow.version);
+    let path = parameter("p").unwrap_or_default();
+    let mut way = Vec::new();
+    let mut at = flow.start();
+    let mut cut = false;
+    for part in path.split('.').filter(|part| !part.is_empty()) {
+        let (to, number) = match part.split_once('~') {
+            Some((to, number)) => (to, number.parse().unwrap_or(0)),
+            None => (part, 1_usize),
+        };
+        let taken = at.and_then(|step| {
+            let mut same = step.choices.iter().enumerate().filter(|(_, choice)| choice.to == to);
+            let (choice, _) = same.nth(number.checked_sub(1)?)?;
+            at = flow.step(to);
+            Some(Taken { step: step.id.clone(), choice, to: to.to_owned(), ruled: None })
+        });
+        let Some(taken) = taken else {
+            cut = true;
+            break;
+        };
+        way.push(taken);
+    }
+    let named = way.len();
+    let way = follow(flow, flow.start().map_or("", |step| step.id.as_str()), &way);
+    Followed { cut: cut || way.len() < named, way, older }
+}
+
+fn push_encoded(out: &mut String, id: &str) {
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+}
+
+/// Undoes percent-encoding; a sequence that is no UTF-8 stays as it is.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let byte = match tail {
+            [high, low, ..] if *first == b'%' => {
+                std::str::from_utf8(&[*high, *low]).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok())
+            }
+            _ => None,
+        };
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
