@@ -1,10 +1,8 @@
-use super::{AgentMark, Breadcrumbs, Contacts, EntryList, Failure, KindMark, PageTitle, SkeletonLines, Toc};
+use super::{ArticleAfter, ArticleHead, Failure, Prose, SkeletonLines, Toc};
 use crate::platform;
-use crate::state::{Documents, Load, Notices, SiteManifest, korean_date, page_entry};
-use crate::text;
-use giljabi_site::{Audience, Document, Entry};
+use crate::state::{Documents, Load};
+use giljabi_site::{Document, Entry};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 use std::sync::Arc;
 
@@ -29,29 +27,7 @@ pub(crate) fn Article(
     let file = entry.document.clone();
     view! {
         <article class="article">
-            <header class="article-head">
-                <Breadcrumbs category=entry.category.clone() />
-                <PageTitle title=entry.title.clone() />
-                <p class="meta">
-                    <KindMark kind=entry.kind />
-                    {(entry.audience == Audience::Agent).then(|| view! { <AgentMark /> })}
-                    {entry
-                        .updated
-                        .as_deref()
-                        .map(|date| {
-                            view! {
-                                <span>
-                                    {text::UPDATED} " " <time datetime=date.to_owned()>{korean_date(date)}</time>
-                                </span>
-                            }
-                        })}
-                    {entry
-                        .platforms
-                        .iter()
-                        .map(|platform| view! { <span class="tag">{text::platform_name(platform)}</span> })
-                        .collect_view()}
-                </p>
-            </header>
+            <ArticleHead entry=entry />
             {move || match slot.get_value().get() {
                 Load::Loading => view! { <SkeletonLines /> }.into_any(),
                 Load::Failed(failure) => {
@@ -80,41 +56,12 @@ fn Body(
     /// The path of its category.
     category: Option<String>,
 ) -> impl IntoView {
-    let manifest = expect_context::<SiteManifest>().0;
-    let notices = expect_context::<Notices>();
-    let related: Vec<_> = document.related.iter().filter_map(|page| page_entry(&manifest, page)).cloned().collect();
     let page = document.kind.page(&document.id);
-    let copy = move |event: leptos::ev::MouseEvent| {
-        let Some(script) =
-            platform::clipboard::pressed_copy_button(&event).and_then(|button| platform::clipboard::script_of(&button))
-        else {
-            return;
-        };
-        spawn_local(async move {
-            if platform::clipboard::write(&platform::clipboard::script_text(&script)).await {
-                notices.say(text::COPIED);
-            } else {
-                platform::clipboard::select(&script);
-                notices.say(text::COPY_REFUSED);
-            }
-        });
-    };
     view! {
         <div class="article-body">
             <Toc headings=document.headings.clone() page=page />
-            <div class="prose" on:click=copy inner_html=document.html.clone()></div>
-            <div class="article-after">
-                {(!related.is_empty())
-                    .then(|| {
-                        view! {
-                            <section aria-labelledby="site-related">
-                                <h2 id="site-related">{text::RELATED}</h2>
-                                <EntryList entries=related />
-                            </section>
-                        }
-                    })}
-                <Contacts category=category />
-            </div>
+            <Prose html=document.html.clone() />
+            <ArticleAfter related=document.related.clone() category=category />
         </div>
     }
 }

@@ -8,8 +8,12 @@ mod arrival;
 mod base;
 mod browse;
 mod documents;
+mod grouping;
 mod load;
 mod manifest_file;
+mod message_draft;
+mod message_file;
+mod message_session;
 mod notices;
 mod paging;
 mod preview;
@@ -26,8 +30,14 @@ pub(crate) use browse::{
     CategoryFilter, category_filters, contacts_for, group_by_kind, korean_date, latest, page_entry, step_option,
 };
 pub(crate) use documents::Documents;
+pub(crate) use grouping::regroup;
 pub(crate) use load::{FetchFailure, Load};
 pub(crate) use manifest_file::{ManifestFile, SiteManifest};
+pub(crate) use message_draft::{
+    Gauge, Obstacle, Origin, Piece, PieceKind, field_of, first_obstacle, next_missing, pieces, shown, values,
+};
+pub(crate) use message_file::{MessageFile, Messages};
+pub(crate) use message_session::MessageSession;
 pub(crate) use notices::Notices;
 pub(crate) use paging::{PageLink, page_links};
 pub(crate) use preview::preview;
