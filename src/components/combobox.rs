@@ -3,8 +3,8 @@
 
 use crate::platform;
 use crate::state::{
-    Answered, Base, Engine, ManifestFile, QueryText, RecentSearches, SearchAddress, SearchClient, group_by_kind, preview,
-    step_option, use_answer,
+    Answered, Base, Engine, ManifestFile, QueryText, RecentSearches, SearchAddress, SearchClient, group_by_kind,
+    preview, step_option, use_answer,
 };
 use giljabi_site::SearchRequest;
 use leptos::ev;

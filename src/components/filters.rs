@@ -37,10 +37,17 @@ pub(crate) fn Filters(
     });
     let platform_of = |platform: &str| reply.platforms.iter().find(|count| count.platform == platform);
     // The one that was chosen can be left even where nothing is about it.
-    let unknown = address.platform.iter().filter(|platform| platform_of(platform).is_none()).map(|platform| (platform, 0));
+    let unknown =
+        address.platform.iter().filter(|platform| platform_of(platform).is_none()).map(|platform| (platform, 0));
     let named: Vec<_> = reply.platforms.iter().map(|count| (&count.platform, count.count)).chain(unknown).collect();
     let platforms = (!named.is_empty()).then(|| {
-        let all = choice(address.with_platform(None).page_address(), text::ALL.to_owned(), None, 0, address.platform.is_none());
+        let all = choice(
+            address.with_platform(None).page_address(),
+            text::ALL.to_owned(),
+            None,
+            0,
+            address.platform.is_none(),
+        );
         let lines = named.into_iter().map(|(platform, count)| {
             let href = address.with_platform(Some(platform.clone())).page_address();
             choice(href, text::platform_name(platform), Some(count), 0, address.platform.as_ref() == Some(platform))
@@ -52,7 +59,13 @@ pub(crate) fn Filters(
     });
     // In a public build there is nobody else to write for.
     let audiences = (manifest.audience == Audience::Agent).then(|| {
-        let all = choice(address.with_audience(None).page_address(), text::ALL.to_owned(), None, 0, address.audience.is_none());
+        let all = choice(
+            address.with_audience(None).page_address(),
+            text::ALL.to_owned(),
+            None,
+            0,
+            address.audience.is_none(),
+        );
         let lines = [Audience::Public, Audience::Agent].map(|audience| {
             let count = reply.audiences.iter().find(|count| count.audience == audience).map_or(0, |count| count.count);
             let href = address.with_audience(Some(audience)).page_address();

@@ -32,7 +32,8 @@ pub(crate) fn HitCopy(
                 return;
             }
             notices.say(if has_fields { text::composer::FIELDS_TO_FILL } else { text::composer::REFUSED_HERE });
-            navigate(&page, leptos_router::NavigateOptions::default());
+            let options = leptos_router::NavigateOptions { resolve: false, ..leptos_router::NavigateOptions::default() };
+            navigate(&page, options);
         });
     };
     view! {

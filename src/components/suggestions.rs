@@ -58,11 +58,7 @@ pub(crate) fn Suggestions(
             let nothing = answered.is_whole.then(|| view! { <p class="engine-notice">{text::NOTHING_FOUND}</p> });
             return nothing.into_any();
         }
-        let all = if answered.is_whole {
-            text::all_results(answered.reply.total)
-        } else {
-            text::ALL_TEXTS.to_owned()
-        };
+        let all = if answered.is_whole { text::all_results(answered.reply.total) } else { text::ALL_TEXTS.to_owned() };
         let all = option(
             hits.len(),
             "suggestion suggestion-all",

@@ -238,13 +238,26 @@ mod tests {
         assert_eq!(third.with_category(None).page, 1);
         assert_eq!(third.with_sort(Sort::Date).page, 1);
         assert_eq!(third.with_query("환불").page, 1);
+        assert_eq!(third.with_platform(None).page, 1);
+        assert_eq!(third.with_audience(None).page, 1);
+        assert_eq!(third.with_literal(true).page, 1);
+        assert!(!third.with_literal(true).with_query("환불").literal);
     }
 
     proptest! {
         #[test]
-        fn every_state_survives_its_address(query in ".*", category in "[a-z가-힣/%&+ ]{1,12}", page in 1_usize..500) {
+        fn every_state_survives_its_address(
+            query in ".*", category in "[a-z가-힣/%&+ ]{1,12}", page in 1_usize..500, literal: bool, agent: bool,
+        ) {
             let address = SearchAddress {
-                query, kind: Some(Kind::Guide), category: Some(category), sort: Sort::Date, page,
+                query,
+                kind: Some(Kind::Guide),
+                platform: Some(category.clone()),
+                category: Some(category),
+                audience: Some(if agent { Audience::Agent } else { Audience::Public }),
+                literal,
+                sort: Sort::Date,
+                page,
             };
             let written = address.page_address();
             let search = written.strip_prefix("search?").expect("how every address begins");

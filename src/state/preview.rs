@@ -37,7 +37,8 @@ fn find<'a>(entry: &'a Entry, query: &str) -> Option<(u32, &'a Entry, Option<Tit
         let (score, way) = (title.score, title.way);
         return Some((score, entry, Some(title), way));
     }
-    let keyword = entry.keywords.iter().filter_map(|keyword| match_title(query, keyword)).max_by_key(|found| found.score)?;
+    let keyword =
+        entry.keywords.iter().filter_map(|keyword| match_title(query, keyword)).max_by_key(|found| found.score)?;
     Some((keyword.score / KEYWORD, entry, None, keyword.way))
 }
 
@@ -45,5 +46,69 @@ fn why(way: TitleWay, query: &str) -> Vec<String> {
     match way {
         TitleWay::Choseong => vec![crate::text::by_choseong(query)],
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use giljabi_site::{Audience, FORMAT, IndexFile, Kind, Site};
+    use std::collections::BTreeMap;
+
+    fn entry(id: &str, title: &str, keywords: &[&str]) -> Entry {
+        Entry {
+            kind: Kind::Faq,
+            id: id.into(),
+            title: title.into(),
+            summary: format!("{id}의 요약"),
+            category: None,
+            keywords: keywords.iter().map(|&keyword| keyword.into()).collect(),
+            platforms: Vec::new(),
+            updated: None,
+            audience: Audience::Public,
+            document: String::new(),
+        }
+    }
+
+    fn check(query: &str, expect: &[(&str, &str)]) {
+        let manifest = Manifest {
+            format: FORMAT,
+            audience: Audience::Public,
+            site: Site::default(),
+            categories: Vec::new(),
+            entries: vec![
+                entry("keyword", "돈을 돌려받으려면?", &["결제 취소"]),
+                entry("inside", "수강료 결제 취소하기", &[]),
+                entry("begins", "결제 취소 안내", &[]),
+                entry("other", "카드 등록", &["보조 카드"]),
+            ],
+            redirects: BTreeMap::new(),
+            index: IndexFile { path: String::new(), bytes: 0, sections: 0 },
+        };
+        let request = SearchRequest { query: query.into(), limit: 3, ..SearchRequest::default() };
+        let reply = preview(&manifest, &request);
+        let shown = |hit: &Hit| {
+            let marks = hit.title.segments().into_iter();
+            marks
+                .map(|part| if part.marked { format!("[{}]", part.text) } else { part.text.into() })
+                .collect::<String>()
+        };
+        let found: Vec<_> = reply.hits.iter().map(|hit| (hit.id.clone(), shown(hit))).collect();
+        let expect: Vec<_> = expect.iter().map(|&(id, title)| (id.to_owned(), title.to_owned())).collect();
+        assert_eq!(found, expect, "{query}");
+    }
+
+    #[test]
+    fn titles_come_before_keywords_and_their_beginnings_first() {
+        let all =
+            [("begins", "[결제 취소] 안내"), ("inside", "수강료 [결제 취소]하기"), ("keyword", "돈을 돌려받으려면?")];
+        check("결제취소", &all);
+        check("rufwpcnlth", &all);
+        check(
+            "결제 취ㅅ",
+            &[("begins", "[결제 취소] 안내"), ("inside", "수강료 [결제 취소]하기"), ("keyword", "돈을 돌려받으려면?")],
+        );
+        check("ㅂㅈㅋㄷ", &[("other", "카드 등록")]);
+        check("쀍", &[]);
     }
 }

@@ -71,6 +71,7 @@ onEachSite((site) => {
     await searchField(page).fill('영수증');
     const alert = page.getByRole('search').getByRole('alert');
     await expect(alert).toContainText(NEW_VERSION);
+    await page.keyboard.press('Escape');
     await page.getByRole('main').getByRole('link', { name: '챗봇 관리자센터' }).click();
     await expect(title(page)).toHaveText('챗봇 관리자센터');
     await page.getByRole('main').getByRole('link', { name: RECEIPT }).click();

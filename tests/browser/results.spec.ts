@@ -78,6 +78,35 @@ onEachSite((site) => {
     await expectPlace(page, base, 'search?q=결제');
   });
 
+  test('a word that was taken for another is told, and can be insisted on', async ({ page }) => {
+    await openResults(page, '결재취소');
+    const notice = results(page).getByText('‘결제취소’ 검색 결과를 보여 드립니다.');
+    await expect(notice).toBeVisible();
+    await expect(hits(page).first()).toContainText('‘결재취소’ → 결제취소');
+    await results(page).getByRole('link', { name: '‘결재취소’로만 찾기' }).click();
+    await expectPlace(page, base, 'search?q=결재취소&exact=1');
+    await expect(results(page).getByRole('heading', { name: /맞는 글이 없습니다/ })).toBeVisible();
+    await results(page).getByRole('link', { name: '비슷한 말도 함께 찾기' }).click();
+    await expectPlace(page, base, 'search?q=결재취소');
+    await expect(notice).toBeVisible();
+  });
+
+  test('words that had to be left out are told', async ({ page }) => {
+    await openResults(page, '자동결제 카드 우주선');
+    await expect(results(page).getByText('‘우주선’ 없이 찾은 결과입니다.')).toBeVisible();
+  });
+
+  test('the platform narrows the results to as many as it says', async ({ page }) => {
+    await openResults(page, '말풍선');
+    const android = choice(page, '기기', '안드로이드');
+    const count = await numberIn(android);
+    await android.click();
+    await expectPlace(page, base, 'search?q=말풍선&platform=android');
+    expect(await total(page)).toBe(count);
+    await choice(page, '기기', '전체').click();
+    await expectPlace(page, base, 'search?q=말풍선');
+  });
+
   test('the order can be by date, the newest first, and stays with the filters', async ({ page }) => {
     await openResults(page, '결제', '&kind=faq');
     const count = await total(page);
@@ -176,5 +205,28 @@ onEachSite((site) => {
     await page.goto('search');
     await expect(title(page)).toHaveText('무엇을 찾으세요?');
     await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
+  });
+});
+
+test.describe('on the agents’ site', () => {
+  test.use({ site: 'agent' });
+
+  test('results can be narrowed to what is for agents', async ({ page }) => {
+    await openResults(page, '자동결제');
+    const agents = choice(page, '읽는 사람', '상담원');
+    const count = await numberIn(agents);
+    expect(count).toBeGreaterThan(0);
+    await agents.click();
+    await expect(hits(page)).toHaveCount(Math.min(count, 10));
+    for (const hit of await hits(page).all()) await expect(hit).toContainText('상담원용');
+  });
+});
+
+test.describe('on the public site', () => {
+  test.use({ site: 'public' });
+
+  test('nobody is told that there are others to write for', async ({ page }) => {
+    await openResults(page, '자동결제');
+    await expect(filters(page).getByRole('heading', { name: '읽는 사람' })).toHaveCount(0);
   });
 });

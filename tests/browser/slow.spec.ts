@@ -12,6 +12,7 @@ onEachSite((site) => {
     await page.goto('');
     await searchField(page).fill('캐시워크');
     await expect(page.getByRole('search').getByText('검색을 준비하고 있습니다…')).toBeVisible();
+    await page.keyboard.press('Escape');
     await page.getByRole('main').getByRole('link', { name: '챗봇 관리자센터' }).click();
     await expect(title(page)).toHaveText('챗봇 관리자센터');
     await page.getByRole('main').getByRole('link', { name: RECEIPT }).click();
@@ -23,6 +24,26 @@ onEachSite((site) => {
     await expect(options(page).filter({ hasText: RECEIPT })).toBeVisible();
     await expect(options(page).first()).toContainText('영수증');
     await expect(suggestions(page)).not.toContainText('캐시워크');
+  });
+
+  test('titles are suggested before the engine is there, in choseong and in the wrong layout too, and its answers take their place', async ({
+    page,
+    context,
+  }) => {
+    const worker = await hold(context, FILES.workerWasm);
+    await page.goto('');
+    for (const typed of ['영수증', 'dudtnwmd', 'ㅇㅅㅈ']) {
+      await searchField(page).fill(typed);
+      await expect(options(page).filter({ hasText: RECEIPT })).toBeVisible();
+    }
+    await expect(options(page).last()).toHaveText('본문까지 모두 찾기');
+    await page.keyboard.press('ArrowDown');
+    await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
+    await searchField(page).fill('이니시스');
+    await expect(options(page)).toHaveCount(0);
+    worker.release();
+    await expect(options(page).filter({ hasText: RECEIPT })).toBeVisible();
+    await expect(page.getByRole('search').getByText('검색을 준비하고 있습니다…')).toBeHidden();
   });
 
   test('a result page that was opened by its address waits for the index and then shows the results', async ({ page, context }) => {

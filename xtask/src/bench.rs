@@ -41,6 +41,22 @@ pub(crate) fn command(corpus: Option<&str>, out: &str) -> Result {
     run(&mut command)
 }
 
+/// Asks for the titles of our content and of the corpus, typed badly in many ways, and prints how many were found.
+pub(crate) fn robustness(corpus: Option<&str>) -> Result {
+    let corpus = corpus.map_or_else(usual_corpus, |named| named_corpus(&root().join(named)).map(Some))?;
+    tools::check_node()?;
+    run(&mut cargo(&["build", "--profile", "native", "--package", "giljabi-cli", "--locked"]))?;
+    let scratch = root().join("target/robustness");
+    let mut command = Command::new("node");
+    command.arg("robustness.mjs").current_dir(root().join("benches"));
+    command.arg("--command").arg(native_command()?).arg("--scratch").arg(&scratch);
+    command.arg("--content").arg(root().join("content"));
+    if let Some(corpus) = corpus {
+        command.arg("--content").arg(corpus.unpack(&scratch.join("unpacked"))?);
+    }
+    run(&mut command)
+}
+
 /// The optimised content command, which Cargo puts into a folder beside this program's.
 fn native_command() -> Result<PathBuf> {
     let own = env::current_exe()?;

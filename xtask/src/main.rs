@@ -34,6 +34,8 @@ commands:
         what a browser downloads, compared with tests/sizes.json; --keep makes today's figures the kept ones
   bench [--corpus FOLDER|ARCHIVE.tar.gz] [--out FILE]
         measure beside other search engines, over our content and a larger corpus; writes benches/report.md
+  robustness [--corpus FOLDER|ARCHIVE.tar.gz]
+        how often search finds a page by its title typed badly, over our content and a larger corpus
   setup
         set up what is missing, and no more
   package
@@ -66,6 +68,7 @@ enum Command {
     Test { browser: bool },
     Size { keep: bool },
     Bench { corpus: Option<String>, out: String },
+    Robustness { corpus: Option<String> },
     Setup,
     Package,
     Help,
@@ -76,11 +79,12 @@ fn run(command: Command) -> Result<bool> {
     match command {
         Command::Serve { options, port } => site::serve(&tools::for_building()?, &options, port)?,
         Command::Build { options, out } => {
-            site::build(&tools::for_building()?, &options, &process::root().join(out))?;
+            site::build(&tools::for_building()?, &options, None, &process::root().join(out))?;
         }
         Command::Test { browser } => return Ok(test::run_all(browser)),
         Command::Size { keep } => size::command(keep)?,
         Command::Bench { corpus, out } => bench::command(corpus.as_deref(), &out)?,
+        Command::Robustness { corpus } => bench::robustness(corpus.as_deref())?,
         Command::Setup => {
             tools::for_building()?;
             tools::for_browser_tests()?;
@@ -106,7 +110,7 @@ fn parse(words: &[String]) -> std::result::Result<Command, String> {
             ("serve" | "build", "--base") => options.base = base(value()?)?,
             ("serve", "--port") => port = value()?.parse().map_err(|_| "`--port` wants a number up to 65535")?,
             ("build" | "bench", "--out") => value()?.clone_into(&mut out),
-            ("bench", "--corpus") => corpus = Some(value()?.to_owned()),
+            ("bench" | "robustness", "--corpus") => corpus = Some(value()?.to_owned()),
             ("test", "--skip-browser") => browser = false,
             ("size", "--keep") => keep = true,
             _ => return Err(format!("`{name}` does not know `{word}`")),
@@ -118,6 +122,7 @@ fn parse(words: &[String]) -> std::result::Result<Command, String> {
         "test" => Command::Test { browser },
         "size" => Command::Size { keep },
         "bench" => Command::Bench { corpus, out },
+        "robustness" => Command::Robustness { corpus },
         "setup" => Command::Setup,
         "package" => Command::Package,
         "help" | "--help" | "-h" => Command::Help,
@@ -161,6 +166,7 @@ mod tests {
 
     #[test]
     fn a_measurement_goes_to_its_report_unless_told_otherwise() {
+        check("robustness", Ok(Command::Robustness { corpus: None }));
         check("bench", Ok(Command::Bench { corpus: None, out: "benches/report.md".into() }));
         let named = Command::Bench { corpus: Some("../articles".into()), out: "x.md".into() };
         check("bench --corpus ../articles --out x.md", Ok(named));

@@ -50,7 +50,12 @@ fn steps(tally: &mut Tally, browser: bool) -> Result {
         site::build(&building, &Options { audience: Audience::Agent, base: "/".to_owned() }, Some(&content), &agent)
     })?;
     step("site for the public, under /help/: trunk build", tally, |_| {
-        site::build(&building, &Options { audience: Audience::Public, base: "/help/".to_owned() }, Some(&content), &public)
+        site::build(
+            &building,
+            &Options { audience: Audience::Public, base: "/help/".to_owned() },
+            Some(&content),
+            &public,
+        )
     })?;
     step("sizes: compared with tests/sizes.json", tally, |_| {
         tools::check_node()?;

@@ -23,12 +23,16 @@ use tantivy::directory::OwnedBytes;
 const FRESH: f32 = 0.02;
 /// This many of the best matches are looked at once more, for words that stand together.
 const REFINED: usize = 50;
+/// What a word counts that answers a question word, beside the question word itself.
+const CUE: f32 = 0.8;
+/// So many are compared by their titles.
+const COMPARED: usize = 300;
 /// What it is worth, as a share of the score, when all words stand together in the title, and when the title is the
 /// query.
 const TOGETHER_IN_TITLE: f32 = 0.25;
 const SAME_AS_TITLE: f32 = 3.0;
 /// What it is worth that a title has all of a few words, and twice that where it has nothing else.
-const ALL_IN_TITLE: f32 = 0.7;
+const ALL_IN_TITLE: f32 = 1.0;
 /// Up to so many words with a meaning are a few.
 const FEW_WORDS: usize = 3;
 /// More words left out of a question than these are not worth saying: no answer repeats a question.
@@ -130,7 +134,8 @@ impl Engine {
             categories: counts.categories,
             platforms: counts.platforms,
             audiences: counts.audiences,
-            relaxed: (!relaxed.is_empty() && !nothing && (asked.is_few() || relaxed.len() <= MOST_TOLD)).then_some(relaxed),
+            relaxed: (!relaxed.is_empty() && !nothing && (asked.is_few() || relaxed.len() <= MOST_TOLD))
+                .then_some(relaxed),
             corrected: asked.corrected(page_entries.as_slice()).filter(|_| !nothing),
         }
     }
@@ -199,6 +204,13 @@ impl Engine {
                 }
             }
         }
+        for at in 0..words.len() {
+            for cue in function::cues(&words[at].text).iter().filter(|_| !literal && words.len() > 1) {
+                let cue = QueryWord::plain(cue, Script::Syllables);
+                self.add(&mut evidence[at], &mut readings[at], Reading::synonym(CUE, vec![cue]), asked);
+                weights[at] = function::SHORT_WEIGHT;
+            }
+        }
         let mut guessed = 0;
         for (at, word) in words.iter().enumerate() {
             // 오 may be going to be 옵션, whatever else begins with it.
@@ -259,7 +271,9 @@ impl Engine {
             if asked.is_all_of(title) {
                 gain += SAME_AS_TITLE;
             }
-            gain += ALL_IN_TITLE * asked.all_in(title);
+            if place < COMPARED {
+                gain += ALL_IN_TITLE * asked.all_in(title);
+            }
             gain += FRESH * self.corpus.freshness(found.entry);
             found.score *= 1.0 + gain;
         }
@@ -413,11 +427,14 @@ impl Asked {
         if !self.is_few() {
             return 0.0;
         }
-        let found = self.find(title);
-        let content = self.words.iter().enumerate().filter(|(_, word)| word.is_content());
-        if !content.clone().all(|(at, _)| found.iter().any(|found| found.word == at)) {
+        let stands = |word: &QueryWord| !query::occurrences(title, [(0, word)].into_iter()).is_empty();
+        let is_in = |(word, readings): (&QueryWord, &Vec<Reading>)| {
+            !word.is_content() || stands(word) || readings.iter().any(|reading| reading.parts.iter().all(stands))
+        };
+        if !self.words.iter().zip(&self.readings).all(is_in) {
             return 0.0;
         }
+        let found = self.find(title);
         let covered = Marked::new(title, found.iter().map(|found| (found.from, found.to))).marks;
         let covered: usize = covered.iter().map(|(from, to)| to - from).sum();
         1.0 + covered as f32 / title.len().max(1) as f32

@@ -152,6 +152,21 @@ const WORDS: [&str; 143] = [
     "안녕하세요",
 ];
 
+/// What an answer to a question word speaks of: who asks why is told reasons.
+const CUES: [(&str, &[&str]); 6] = [
+    ("왜", &["이유", "원인", "사유"]),
+    ("얼마", &["금액", "요금", "비용"]),
+    ("얼마나", &["금액", "기간", "시간"]),
+    ("얼마인가", &["금액", "요금", "비용"]),
+    ("언제", &["기간", "시간", "날짜"]),
+    ("누구", &["담당자", "관리자"]),
+];
+
+/// The words that an answer to a question word may have in its place.
+pub(crate) fn cues(word: &str) -> &'static [&'static str] {
+    CUES.iter().find(|(question, _)| *question == word).map_or(&[], |(_, cues)| *cues)
+}
+
 /// Whether a word, as typed or as a stem, says nothing about what is asked for.
 pub(crate) fn is_question(word: &str) -> bool {
     WORDS.contains(&word)

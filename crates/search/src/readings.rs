@@ -118,7 +118,8 @@ impl Corpus {
         let three = || {
             cuts.clone().filter(|(first, _)| knows(first)).find_map(|(first, rest)| {
                 let mut cuts = (3..rest.len().saturating_sub(2)).map(|at| rest.split_at(at));
-                cuts.find(|(second, third)| knows(second) && knows(third)).map(|(second, third)| vec![first, second, third])
+                cuts.find(|(second, third)| knows(second) && knows(third))
+                    .map(|(second, third)| vec![first, second, third])
             })
         };
         if !NUMBER_LENGTHS.contains(&number.len()) {

@@ -453,11 +453,18 @@ fn what_is_about_all_platforms_counts_for_each() {
     let all = ask(SearchRequest::default());
     assert_eq!(counts(&all), ["android 2", "ios 2", "web 2", "public 2", "agent 1"]);
     let web = ask(SearchRequest { platform: Some("web".into()), ..SearchRequest::default() });
-    assert_eq!((ids(&web), counts(&web)), (vec!["all", "web"], vec![
-        "android 2".into(), "ios 2".into(), "web 2".into(), "public 1".into(), "agent 1".into(),
-    ]));
+    assert_eq!(
+        (ids(&web), counts(&web)),
+        (
+            vec!["all", "web"],
+            vec!["android 2".into(), "ios 2".into(), "web 2".into(), "public 1".into(), "agent 1".into(),]
+        )
+    );
     let agents = ask(SearchRequest { audience: Some(Audience::Agent), ..SearchRequest::default() });
-    assert_eq!((ids(&agents), counts(&agents)), (vec!["web"], vec!["web 1".into(), "public 2".into(), "agent 1".into()]));
+    assert_eq!(
+        (ids(&agents), counts(&agents)),
+        (vec!["web"], vec!["web 1".into(), "public 2".into(), "agent 1".into()])
+    );
 }
 
 #[test]
@@ -465,8 +472,14 @@ fn a_flow_that_answers_is_seen_among_many_articles() {
     let article = |n: usize| entry(Kind::Faq, &format!("faq-{n}"), "결제 취소 방법", "결제를 취소하는 방법.");
     let mut entries: Vec<_> = (0..8).map(article).collect();
     entries.push(entry(Kind::Flow, "flow", "결제 취소 단계별 안내", "결제를 취소하는 방법을 차례로 고른다."));
-    entries.push(entry(Kind::Message, "sms", "다른 안내", "아주 긴 다른 이야기가 이어지다가 결제라는 말이 한 번 나온다."));
-    let reply = open(&entries).search(&SearchRequest { query: "결제 취소".into(), limit: 10, ..SearchRequest::default() });
+    entries.push(entry(
+        Kind::Message,
+        "sms",
+        "다른 안내",
+        "아주 긴 다른 이야기가 이어지다가 결제라는 말이 한 번 나온다.",
+    ));
+    let reply =
+        open(&entries).search(&SearchRequest { query: "결제 취소".into(), limit: 10, ..SearchRequest::default() });
     assert_eq!(ids(&reply)[..5], ["faq-0", "faq-1", "faq-2", "flow", "faq-3"]);
 }
 
@@ -481,7 +494,8 @@ fn among_equals_the_newer_comes_first() {
 
 #[test]
 fn a_slip_in_a_run_of_words_is_found_though_the_run_may_go_on() {
-    let texts = ["체크카드는 쓸 수 없어요. 체크카로 두 번 확인해요.", "지출 한도를 넘으면 카카오페이로 됩니다. 지출 두 번."];
+    let texts =
+        ["체크카드는 쓸 수 없어요. 체크카로 두 번 확인해요.", "지출 한도를 넘으면 카카오페이로 됩니다. 지출 두 번."];
     let mut entries: Vec<_> = texts.iter().map(|text| entry(Kind::Faq, &text[..3], "충전 방식", text)).collect();
     entries.push(entry(Kind::Faq, "카", "다른 글", "카카오톡으로 물어보세요."));
     let engine = open(&entries);
@@ -496,7 +510,10 @@ fn a_slip_in_a_run_of_words_is_found_though_the_run_may_go_on() {
 
 #[test]
 fn a_number_is_found_without_its_hyphens_and_caps_lock_does_no_harm() {
-    let engine = open(&[entry(Kind::Faq, "a", "결제 취소", "1551-5009로 전화해 주세요."), entry(Kind::Faq, "b", "다른 글", "없음")]);
+    let engine = open(&[
+        entry(Kind::Faq, "a", "결제 취소", "1551-5009로 전화해 주세요."),
+        entry(Kind::Faq, "b", "다른 글", "없음"),
+    ]);
     let check = |query: &str| {
         let reply = engine.search(&SearchRequest { query: query.into(), limit: 10, ..SearchRequest::default() });
         assert_eq!(ids(&reply), ["a"], "{query}");

@@ -82,6 +82,9 @@ mod tests {
             assert_eq!(kind.as_str().parse(), Ok(kind));
             assert_eq!(Kind::from_folder(kind.folder()), Some(kind));
         }
-        assert_eq!("wiki".parse::<Kind>(), Err("unknown kind `wiki`; expected one of `guide`, `faq`, `flow`, `message`".into()));
+        assert_eq!(
+            "wiki".parse::<Kind>(),
+            Err("unknown kind `wiki`; expected one of `guide`, `faq`, `flow`, `message`".into())
+        );
     }
 }

@@ -24,6 +24,6 @@ pub use marked::{Marked, Segment};
 pub const DATA_FOLDER: &str = "data";
 
 pub use search::{
-    AudienceCount, CategoryCount, Hit, HitSection, KindCount, PlatformCount, SearchFailure, SearchReply, SearchRequest, Sort, WorkerReply,
-    WorkerRequest,
+    AudienceCount, CategoryCount, Hit, HitSection, KindCount, PlatformCount, SearchFailure, SearchReply, SearchRequest,
+    Sort, WorkerReply, WorkerRequest,
 };

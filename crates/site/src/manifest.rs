@@ -72,7 +72,8 @@ pub struct Entry {
     pub id: String,
     /// The title; an FAQ's question.
     pub title: String,
-    /// One sentence about it; empty where neither front matter nor text gives one.
+    /// One sentence about it; empty where neither front matter nor text gives one, and in a site so large that the
+    /// manifest does without.
     pub summary: String,
     /// The path of its category.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "only tests use this")]
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -70,7 +71,7 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
                 walk(&place, root, all);
             } else {
                 let path = place.strip_prefix(root).expect("below it").to_str().expect("UTF-8").to_owned();
-                all.push((path, fs::read(&place).expect("a file")));
+                all.push((path, unpacked(fs::read(&place).expect("a file"))));
             }
         }
     }
@@ -78,4 +79,14 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     walk(folder, folder, &mut all);
     all.sort();
     all
+}
+
+/// What a file holds: the index travels as a gzip stream.
+fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return bytes;
+    }
+    let mut plain = Vec::new();
+    flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut plain).expect("a whole stream");
+    plain
 }
