@@ -1,4 +1,4 @@
-use super::{ArticleAfter, ArticleHead, Failure, Prose, SkeletonLines, Toc};
+use super::{ArticleAfter, ArticleHead, Failure, MessagePanel, Prose, SkeletonLines, Toc};
 use crate::platform;
 use crate::state::{Documents, Load};
 use giljabi_site::{Document, Entry};
@@ -57,11 +57,14 @@ fn Body(
     category: Option<String>,
 ) -> impl IntoView {
     let page = document.kind.page(&document.id);
+    let open = RwSignal::new(None);
+    let on_message = Callback::new(move |id: String| open.set(Some(id)));
     view! {
         <div class="article-body">
             <Toc headings=document.headings.clone() page=page />
-            <Prose html=document.html.clone() />
+            <Prose html=document.html.clone() on_message=on_message />
             <ArticleAfter related=document.related.clone() category=category />
+            <MessagePanel open=open />
         </div>
     }
 }

@@ -306,8 +306,10 @@ impl Draft {
             self.filled.with_untracked(|filled| self.with_message(|message| words::missing(message, &filled.missing)));
         match obstacle {
             Obstacle::Field(at) => {
-                let first = self.notes_now(at).errors.into_iter().next();
-                self.notices.say(if missing.is_empty() { first.unwrap_or_default() } else { missing });
+                // Where the first thing to mend is something that is missing, all that is missing is told at once.
+                let is_missing = self.filled.with_untracked(|filled| filled.missing.contains(&at));
+                let first = self.notes_now(at).errors.into_iter().next().unwrap_or_default();
+                self.notices.say(if is_missing { missing } else { first });
                 platform::focus::focus_id(&self.control(at));
             }
             Obstacle::Message => {

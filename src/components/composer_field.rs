@@ -19,9 +19,13 @@ pub(crate) fn ComposerField(
 ) -> impl IntoView {
     let field = draft.field(at);
     let control = draft.control(at);
-    let told = format!("{control}-told");
+    let (told, example_id) = (format!("{control}-told"), format!("{control}-example"));
     let is_moment = text::now_button(&field.kind).is_some();
-    let example = field.example.as_deref().filter(|_| !is_moment && !matches!(field.kind, FieldKind::Choice { .. }));
+    let example = match &field.kind {
+        FieldKind::Choice { .. } => None,
+        FieldKind::Amount { .. } => field.example.as_deref().map(giljabi_message::group_amount),
+        _ => field.example.clone().filter(|_| !is_moment),
+    };
     let shown_in = control.clone();
     Effect::new(move |_| platform::control::show(&shown_in, &draft.shown(at).0));
     let notes = Memo::new(move |_| draft.notes(at));
@@ -35,6 +39,10 @@ pub(crate) fn ComposerField(
         >
             <div class="composer-label">
                 <label for=control.clone()>{field.label.clone()}</label>
+                {example
+                    .map(|example| {
+                        view! { <span class="composer-example" id=example_id.clone()>{text::example(&example)}</span> }
+                    })}
                 {text::now_button(&field.kind)
                     .map(|now| {
                         view! {
@@ -65,7 +73,6 @@ pub(crate) fn ComposerField(
                         })
                 }}
                 {move || is_known.get().then(|| view! { <p class="composer-known">{text::FROM_FLOW}</p> })}
-                {example.map(|example| view! { <p>{text::example(example)}</p> })}
             </div>
         </div>
     }
@@ -83,7 +90,7 @@ fn Control(
     kind: FieldKind,
 ) -> impl IntoView {
     let id = draft.control(at);
-    let told = format!("{id}-told");
+    let told = format!("{id}-told {id}-example");
     let invalid = move || (!draft.notes(at).errors.is_empty()).then_some("true");
     let is_grouped = matches!(kind, FieldKind::Amount { .. } | FieldKind::Phone);
     let (input_type, inputmode, max) = match &kind {

@@ -1,6 +1,7 @@
 use crate::platform;
-use crate::state::Notices;
+use crate::state::{Notices, SiteManifest, page_entry};
 use crate::text;
+use giljabi_site::Kind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,9 +10,21 @@ use leptos::task::spawn_local;
 pub(crate) fn Prose(
     /// Sanitised HTML.
     html: String,
+    /// Opens the message with an id where its link is pressed; without it the link leads to its page.
+    #[prop(optional, into)]
+    on_message: Option<Callback<String>>,
 ) -> impl IntoView {
     let notices = expect_context::<Notices>();
-    let copy = move |event: leptos::ev::MouseEvent| {
+    let manifest = expect_context::<SiteManifest>().0;
+    let press = move |event: leptos::ev::MouseEvent| {
+        if let Some(open) = on_message
+            && let Some(link) = platform::focus::pressed_link(&event)
+            && let Some(entry) = page_entry(&manifest, &link).filter(|entry| entry.kind == Kind::Message)
+        {
+            event.prevent_default();
+            open.run(entry.id.clone());
+            return;
+        }
         let Some(script) =
             platform::clipboard::pressed_copy_button(&event).and_then(|button| platform::clipboard::script_of(&button))
         else {
@@ -26,5 +39,5 @@ pub(crate) fn Prose(
             }
         });
     };
-    view! { <div class="prose" on:click=copy inner_html=html></div> }
+    view! { <div class="prose" on:click=press inner_html=html></div> }
 }

@@ -1,7 +1,7 @@
 //! Where the keyboard and the view are: focus and scrolling.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusEvent, HtmlElement, MouseEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Focuses `element` without scrolling: the router decides where the page stands.
 pub(crate) fn focus_quietly(element: &HtmlElement) {
@@ -23,6 +23,23 @@ pub(crate) fn focus_id(id: &str) {
     if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Focuses the first link of the page's text that leads to an address relative to the base.
+pub(crate) fn focus_link(address: &str) {
+    let links = web_sys::window().and_then(|window| window.document()?.query_selector_all(".prose a").ok());
+    let links = links.iter().flat_map(|links| (0..links.length()).filter_map(|at| links.get(at)));
+    let mut links = links.filter_map(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = links.find(|link| link.get_attribute("href").as_deref() == Some(address)) {
+        let _ = link.focus();
+    }
+}
+
+/// The address, relative to the base, of the link that was pressed to be opened here: not in another tab or window.
+pub(crate) fn pressed_link(event: &MouseEvent) -> Option<String> {
+    let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0;
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    (!elsewhere).then(|| link.get_attribute("href")).flatten()
 }
 
 /// Brings the element that a location's hash names to the top of the view.

@@ -5,6 +5,7 @@ use giljabi_hangul::Josa;
 use giljabi_message::{FieldKind, MessageKind, words};
 
 pub(crate) const COMPOSER: &str = "문자 쓰기";
+pub(crate) const CLOSE: &str = "문자 닫기";
 pub(crate) const FIELDS: &str = "채울 내용";
 pub(crate) const PREVIEW: &str = "받는 사람에게 보이는 모습";
 pub(crate) const SUBJECT: &str = "제목";
