@@ -1,10 +1,10 @@
 //! The frame around every page (header, main, footer, announcements), the shared state, and the routes.
 
 use crate::components::{Announcer, Failure, Footer, Header, Skeleton, listen_for_shortcuts};
-use crate::pages::{CategoryPage, FaqPage, GuidePage, HomePage, NotFoundPage, SearchPage};
+use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, NotFoundPage, SearchPage};
 use crate::platform;
 use crate::state::{
-    Arrival, Base, Documents, Load, ManifestFile, Notices, QueryText, RecentSearches, SearchClient, SingleKeys,
+    Arrival, Base, Documents, Flows, Load, ManifestFile, Notices, QueryText, RecentSearches, SearchClient, SingleKeys,
     SiteManifest, ThemeChoice,
 };
 use leptos::html::Main;
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     provide_context(base);
     provide_context(manifest);
     provide_context(Documents::new());
+    provide_context(Flows::new());
     provide_context(SearchClient::new());
     provide_context(QueryText::new());
     provide_context(Arrival::new());
@@ -79,6 +80,7 @@ fn Pages(
             <Route path=path!("/") view=HomePage />
             <Route path=path!("/guides/:id") view=GuidePage />
             <Route path=path!("/faq/:id") view=FaqPage />
+            <Route path=path!("/flows/:id") view=FlowPage />
             <Route path=path!("/search") view=SearchPage />
             <Route path=path!("/category/*path") view=CategoryPage />
         </FlatRoutes>

@@ -1,10 +1,9 @@
-use super::{AgentMark, Breadcrumbs, Contacts, EntryList, Failure, KindMark, PageTitle, SkeletonLines, Toc};
+use super::{Breadcrumbs, Contacts, EntryList, Failure, Meta, PageTitle, SkeletonLines, Toc, script_copy};
 use crate::platform;
-use crate::state::{Documents, Load, Notices, SiteManifest, korean_date, page_entry};
+use crate::state::{Documents, Load, SiteManifest, page_entry};
 use crate::text;
-use giljabi_site::{Audience, Document, Entry};
+use giljabi_site::{Document, Entry, Kind};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 use std::sync::Arc;
 
@@ -32,25 +31,7 @@ pub(crate) fn Article(
             <header class="article-head">
                 <Breadcrumbs category=entry.category.clone() />
                 <PageTitle title=entry.title.clone() />
-                <p class="meta">
-                    <KindMark kind=entry.kind />
-                    {(entry.audience == Audience::Agent).then(|| view! { <AgentMark /> })}
-                    {entry
-                        .updated
-                        .as_deref()
-                        .map(|date| {
-                            view! {
-                                <span>
-                                    {text::UPDATED} " " <time datetime=date.to_owned()>{korean_date(date)}</time>
-                                </span>
-                            }
-                        })}
-                    {entry
-                        .platforms
-                        .iter()
-                        .map(|platform| view! { <span class="tag">{text::platform_name(platform)}</span> })
-                        .collect_view()}
-                </p>
+                <Meta entry=entry />
             </header>
             {move || match slot.get_value().get() {
                 Load::Loading => view! { <SkeletonLines /> }.into_any(),
@@ -81,25 +62,22 @@ fn Body(
     category: Option<String>,
 ) -> impl IntoView {
     let manifest = expect_context::<SiteManifest>().0;
-    let notices = expect_context::<Notices>();
     let related: Vec<_> = document.related.iter().filter_map(|page| page_entry(&manifest, page)).cloned().collect();
     let page = document.kind.page(&document.id);
-    let copy = move |event: leptos::ev::MouseEvent| {
-        let Some(script) =
-            platform::clipboard::pressed_copy_button(&event).and_then(|button| platform::clipboard::script_of(&button))
-        else {
-            return;
-        };
-        spawn_local(async move {
-            if platform::clipboard::write(&platform::clipboard::script_text(&script)).await {
-                notices.say(text::COPIED);
-            } else {
-                platform::clipboard::select(&script);
-                notices.say(text::COPY_REFUSED);
+    let copy = script_copy();
+    let flows = related.iter().filter(|entry| entry.kind == Kind::Flow && document.kind != Kind::Flow);
+    let flows: Vec<_> = flows
+        .map(|flow| {
+            view! {
+                <a class="flow-lead" href=flow.page()>
+                    <strong>{text::flow::FROM_ARTICLE}</strong>
+                    <span>{flow.title.clone()}</span>
+                </a>
             }
-        });
-    };
+        })
+        .collect();
     view! {
+        {flows}
         <div class="article-body">
             <Toc headings=document.headings.clone() page=page />
             <div class="prose" on:click=copy inner_html=document.html.clone()></div>

@@ -2,8 +2,10 @@
 //! clipboard and workers may all be refused.
 
 pub(crate) mod clipboard;
+pub(crate) mod clock;
 pub(crate) mod fetch;
 pub(crate) mod field;
+pub(crate) mod flow_map;
 pub(crate) mod focus;
 pub(crate) mod head;
 pub(crate) mod idle;

@@ -1,32 +1,44 @@
-//! The documents that were shown, kept while the site is open: going back shows them at once.
+//! Files of the site data that were shown, kept while the site is open: going back shows them at once.
 
 use super::Load;
 use crate::platform;
 use giljabi_site::Document;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-type Slot = ArcRwSignal<Load<Document>>;
+type Slot<T> = ArcRwSignal<Load<T>>;
 
-/// The documents by their file, as the manifest names it.
-#[derive(Clone, Copy)]
-pub(crate) struct Documents(StoredValue<HashMap<String, Slot>>);
+/// Files that are read as one shape, by their path, as the manifest names it.
+pub(crate) struct Files<T: Send + Sync + 'static>(StoredValue<HashMap<String, Slot<T>>>);
 
-impl Documents {
+/// The articles' files.
+pub(crate) type Documents = Files<Document>;
+
+// Derived, they would ask for `T: Copy`, and the files are shared.
+impl<T: Send + Sync + 'static> Copy for Files<T> {}
+
+impl<T: Send + Sync + 'static> Clone for Files<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: DeserializeOwned + Send + Sync + 'static> Files<T> {
     /// None yet.
     pub(crate) fn new() -> Self {
         Self(StoredValue::new(HashMap::new()))
     }
 
-    /// The document in the file `path`, fetched if it is not here. One that failed before is tried again.
-    pub(crate) fn get(self, path: &str) -> Slot {
-        let known = self.0.with_value(|documents| documents.get(path).cloned());
+    /// The file `path`, fetched if it is not here. One that failed before is tried again.
+    pub(crate) fn get(self, path: &str) -> Slot<T> {
+        let known = self.0.with_value(|files| files.get(path).cloned());
         let slot = known.unwrap_or_else(|| ArcRwSignal::new(Load::Failed(super::FetchFailure::Unreachable)));
         if matches!(*slot.read_untracked(), Load::Failed(_)) {
-            self.0.update_value(|documents| {
-                documents.insert(path.to_owned(), slot.clone());
+            self.0.update_value(|files| {
+                files.insert(path.to_owned(), slot.clone());
             });
             fetch(path, slot.clone());
         }
@@ -34,12 +46,12 @@ impl Documents {
     }
 }
 
-fn fetch(path: &str, slot: Slot) {
+fn fetch<T: DeserializeOwned + Send + Sync + 'static>(path: &str, slot: Slot<T>) {
     slot.set(Load::Loading);
     let address = platform::head::data_address(path);
     spawn_local(async move {
         slot.set(match platform::fetch::json(&address).await {
-            Ok(document) => Load::Ready(Arc::new(document)),
+            Ok(file) => Load::Ready(Arc::new(file)),
             Err(failure) => Load::Failed(failure),
         });
     });

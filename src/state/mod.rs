@@ -8,6 +8,9 @@ mod arrival;
 mod base;
 mod browse;
 mod documents;
+mod flow_file;
+mod flow_notes;
+mod flow_session;
 mod load;
 mod manifest_file;
 mod notices;
@@ -26,6 +29,8 @@ pub(crate) use browse::{
     CategoryFilter, category_filters, contacts_for, group_by_kind, korean_date, latest, page_entry, step_option,
 };
 pub(crate) use documents::Documents;
+pub(crate) use flow_file::{FlowFile, Flows};
+pub(crate) use flow_session::{FlowSession, Followed, Place};
 pub(crate) use load::{FetchFailure, Load};
 pub(crate) use manifest_file::{ManifestFile, SiteManifest};
 pub(crate) use notices::Notices;

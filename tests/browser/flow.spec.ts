@@ -24,6 +24,8 @@ for (const width of [360, 1440]) {
 
     for (const id of flowIds('agent')) {
       test(`${id} is walked to each outcome by keyboard alone`, async ({ page, requests }) => {
+        // A dozen calls, each key waited for.
+        test.slow();
         const flow = builtFlow('agent', id);
         const left = new Set(flow.steps.filter(({ outcome }) => outcome).map(({ id }) => id));
         await page.goto(`flows/${id}`);

@@ -121,6 +121,9 @@ export async function walk(page: Page, flow: Flow, moves: Move[]): Promise<void>
       await page.keyboard.press('Enter');
       continue;
     }
+    // Enter leads on through the fields, to the choices.
+    const inField = () => page.evaluate(() => document.activeElement?.matches('.flow-control :is(input, select)'));
+    for (let fields = 0; fields < 9 && (await inField()); fields += 1) await page.keyboard.press('Enter');
     const labels = await page.locator('.flow-label').allTextContents();
     expect(labels, 'the choices of the step').toContain(move.label);
     await page.keyboard.press(String(labels.indexOf(move.label) + 1));
