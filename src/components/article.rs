@@ -1,4 +1,4 @@
-use super::{Breadcrumbs, Contacts, EntryList, Failure, Meta, PageTitle, SkeletonLines, Toc, script_copy};
+use super::{ArticleAfter, ArticleHead, Failure, Prose, SkeletonLines, Toc};
 use crate::platform;
 use crate::state::{Documents, Load, SiteManifest, page_entry};
 use crate::text;
@@ -28,11 +28,7 @@ pub(crate) fn Article(
     let file = entry.document.clone();
     view! {
         <article class="article">
-            <header class="article-head">
-                <Breadcrumbs category=entry.category.clone() />
-                <PageTitle title=entry.title.clone() />
-                <Meta entry=entry />
-            </header>
+            <ArticleHead entry=entry />
             {move || match slot.get_value().get() {
                 Load::Loading => view! { <SkeletonLines /> }.into_any(),
                 Load::Failed(failure) => {
@@ -62,9 +58,8 @@ fn Body(
     category: Option<String>,
 ) -> impl IntoView {
     let manifest = expect_context::<SiteManifest>().0;
-    let related: Vec<_> = document.related.iter().filter_map(|page| page_entry(&manifest, page)).cloned().collect();
+    let related: Vec<_> = document.related.iter().filter_map(|page| page_entry(&manifest, page)).collect();
     let page = document.kind.page(&document.id);
-    let copy = script_copy();
     let flows = related.iter().filter(|entry| entry.kind == Kind::Flow && document.kind != Kind::Flow);
     let flows: Vec<_> = flows
         .map(|flow| {
@@ -80,19 +75,8 @@ fn Body(
         {flows}
         <div class="article-body">
             <Toc headings=document.headings.clone() page=page />
-            <div class="prose" on:click=copy inner_html=document.html.clone()></div>
-            <div class="article-after">
-                {(!related.is_empty())
-                    .then(|| {
-                        view! {
-                            <section aria-labelledby="site-related">
-                                <h2 id="site-related">{text::RELATED}</h2>
-                                <EntryList entries=related />
-                            </section>
-                        }
-                    })}
-                <Contacts category=category />
-            </div>
+            <Prose html=document.html.clone() />
+            <ArticleAfter related=document.related.clone() category=category />
         </div>
     }
 }

@@ -1,7 +1,7 @@
-use super::{AgentMark, KindMark, MarkedText};
+use super::{AgentMark, HitCopy, KindMark, MarkedText};
 use crate::state::{SiteManifest, korean_date};
 use crate::text;
-use giljabi_site::{Audience, Hit};
+use giljabi_site::{Audience, Hit, Kind};
 use leptos::prelude::*;
 
 /// One result: where it lies, its title, the section that matches, a part of its text, and why it was found.
@@ -13,7 +13,9 @@ pub(crate) fn HitItem(
     let manifest = expect_context::<SiteManifest>().0;
     let levels: Vec<_> =
         hit.category.iter().flat_map(|path| manifest.lineage(path)).map(|level| level.name.clone()).collect();
-    let is_agent = manifest.entry(hit.kind, &hit.id).is_some_and(|entry| entry.audience == Audience::Agent);
+    let entry = manifest.entry(hit.kind, &hit.id);
+    let is_agent = entry.is_some_and(|entry| entry.audience == Audience::Agent);
+    let message = entry.filter(|entry| entry.kind == Kind::Message).cloned();
     view! {
         <li class="hit">
             <p class="meta">
@@ -47,6 +49,7 @@ pub(crate) fn HitItem(
                 {hit
                     .updated
                     .map(|date| view! { <time datetime=date.clone()>{korean_date(&date)}</time> })}
+                {message.map(|entry| view! { <HitCopy entry=entry /> })}
             </p>
         </li>
     }

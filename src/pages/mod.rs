@@ -5,6 +5,7 @@ mod faq;
 mod flow;
 mod guide;
 mod home;
+mod message;
 mod not_found;
 mod search;
 
@@ -13,24 +14,30 @@ pub(crate) use faq::FaqPage;
 pub(crate) use flow::FlowPage;
 pub(crate) use guide::GuidePage;
 pub(crate) use home::HomePage;
+pub(crate) use message::MessagePage;
 pub(crate) use not_found::NotFoundPage;
 pub(crate) use search::SearchPage;
 
 use crate::components::Article;
 use crate::state::SiteManifest;
-use giljabi_site::Kind;
+use giljabi_site::{Entry, Kind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 /// The article of a kind whose id the address names, or the page for addresses that lead nowhere.
 fn article(kind: Kind) -> impl IntoView {
+    entry_page(kind, |entry| view! { <Article entry=entry /> }.into_any())
+}
+
+/// What `show` makes of the entry of a kind whose id the address names, or the page for addresses that lead nowhere.
+fn entry_page(kind: Kind, show: impl Fn(Entry) -> AnyView + Send + 'static) -> impl IntoView {
     let manifest = expect_context::<SiteManifest>();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     view! {
         <div class="page">
             {move || match id.with(|id| manifest.0.entry(kind, id).cloned()) {
-                Some(entry) => view! { <Article entry=entry /> }.into_any(),
+                Some(entry) => show(entry),
                 None => view! { <NotFoundPage /> }.into_any(),
             }}
         </div>

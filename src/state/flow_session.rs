@@ -218,6 +218,11 @@ impl FlowSession {
         })
     }
 
+    /// Notes that a message was copied at the step one is at.
+    pub(crate) fn copied(self, message: &str, title: &str) {
+        self.change(|flow, call| call.run.copied(flow, message, title));
+    }
+
     /// Ticks a check of a step, or takes the tick away.
     pub(crate) fn tick(self, step: &str, check: usize, on: bool) {
         self.change(|_, call| call.run.tick(step, check, on));

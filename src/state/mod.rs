@@ -11,8 +11,12 @@ mod documents;
 mod flow_file;
 mod flow_notes;
 mod flow_session;
+mod grouping;
 mod load;
 mod manifest_file;
+mod message_draft;
+mod message_file;
+mod message_session;
 mod notices;
 mod paging;
 mod preview;
@@ -31,8 +35,14 @@ pub(crate) use browse::{
 pub(crate) use documents::Documents;
 pub(crate) use flow_file::{FlowFile, Flows};
 pub(crate) use flow_session::{FlowSession, Followed, Place};
+pub(crate) use grouping::regroup;
 pub(crate) use load::{FetchFailure, Load};
 pub(crate) use manifest_file::{ManifestFile, SiteManifest};
+pub(crate) use message_draft::{
+    Gauge, Obstacle, Origin, Piece, PieceKind, field_of, first_obstacle, next_missing, pieces, shown, values,
+};
+pub(crate) use message_file::{MessageFile, Messages};
+pub(crate) use message_session::{MessageSession, Typed};
 pub(crate) use notices::Notices;
 pub(crate) use paging::{PageLink, page_links};
 pub(crate) use preview::preview;

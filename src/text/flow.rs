@@ -35,6 +35,10 @@ pub(crate) const CUT: &str = "안내 순서가 바뀐 뒤의 주소가 아니어
 pub(crate) const RESUMED: &str = "이 탭에서 진행하던 곳부터 이어집니다.";
 pub(crate) const SHORTCUT: &str = "앞의 답은 이 단계에 이르는 가장 짧은 길로 채웠습니다. 맞는지 확인해 주세요.";
 pub(crate) const MESSAGES: &str = "이 단계의 문자";
+/// The button that opens a message in its step.
+pub(crate) fn write_message(title: &str) -> String {
+    format!("문자 쓰기: {title}")
+}
 pub(crate) const FROM_ARTICLE: &str = "이 상황을 단계별로 진행하기";
 
 /// The link that leads back to an answer, for those who do not see beside which one it stands.

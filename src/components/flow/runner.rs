@@ -4,7 +4,9 @@ use super::notes::Notes;
 use super::step::StepView;
 use crate::components::on_shortcut;
 use crate::platform;
-use crate::state::{Base, FlowFile, FlowSession, Followed, Place, Shortcut, SiteManifest};
+use crate::state::{
+    Base, FlowFile, FlowSession, Followed, MessageSession, Place, Shortcut, SiteManifest, Typed,
+};
 use crate::text;
 use giljabi_flow::time::DateTime;
 use giljabi_site::{Audience, Entry};
@@ -55,6 +57,10 @@ pub(super) struct Runner {
     navigate: StoredValue<Navigate>,
     told: RwSignal<Told>,
     changing: RwSignal<Option<Changing>>,
+    /// What was typed into messages for this customer.
+    messages: MessageSession,
+    /// The same for the customer before, while that can be undone.
+    cleared: StoredValue<Typed>,
 }
 
 impl Runner {
@@ -109,6 +115,7 @@ impl Runner {
     /// Forgets everything: the next customer.
     pub(super) fn clear(self) {
         self.session.clear();
+        self.cleared.set_value(self.messages.clear());
         self.changing.set(None);
         self.told.set(Told::Cleared);
         self.show(false);
@@ -116,6 +123,7 @@ impl Runner {
 
     fn restore(self) {
         self.session.restore();
+        self.messages.restore(self.cleared.get_value());
         self.told.set(Told::Nothing);
         self.show(false);
     }
@@ -169,6 +177,8 @@ pub(super) fn FlowRunner(
         navigate: StoredValue::new(Box::new(open)),
         told: RwSignal::new(if was_cut { Told::Cut } else { Told::Nothing }),
         changing: RwSignal::new(None),
+        messages: expect_context(),
+        cleared: StoredValue::default(),
     };
 
     Effect::new(move |_| {

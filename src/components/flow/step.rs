@@ -69,7 +69,7 @@ pub(super) fn StepView(
                 <span>{step.title}</span>
             </h2>
             {blocks}
-            <StepMessages ids=step.messages />
+            <StepMessages runner=runner ids=step.messages />
             {has_asks.then(|| view! { <div class="flow-fields" role="group" aria-label=text::flow::VALUES>{asks}</div> })}
             <ChangeNote runner=runner />
             {has_choices.then(|| view! { <Choices runner=runner choices=step.choices preselected=preselected /> })}
