@@ -1,10 +1,13 @@
 //! The frame around every page (header, main, footer, announcements), the shared state, and the routes.
 
 use crate::components::{Announcer, Failure, Footer, Header, Skeleton, listen_for_shortcuts};
-use crate::pages::{CategoryPage, FaqPage, GuidePage, HomePage, MessagePage, NotFoundPage, SearchPage};
+use crate::pages::{
+    CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, MessagePage, NotFoundPage, SearchPage,
+};
 use crate::platform;
 use crate::state::{
-    Arrival, Base, Documents, Load, ManifestFile, MessageSession, Messages, Notices, QueryText, RecentSearches, SearchClient, SingleKeys,
+    Arrival, Base, Documents, Flows, Load, ManifestFile, MessageSession, Messages, Notices, QueryText, RecentSearches,
+    SearchClient, SingleKeys,
     SiteManifest, ThemeChoice,
 };
 use leptos::html::Main;
@@ -30,6 +33,7 @@ pub fn App() -> impl IntoView {
     provide_context(base);
     provide_context(manifest);
     provide_context(Documents::new());
+    provide_context(Flows::new());
     provide_context(Messages::new());
     provide_context(MessageSession::stored());
     provide_context(SearchClient::new());
@@ -81,6 +85,7 @@ fn Pages(
             <Route path=path!("/") view=HomePage />
             <Route path=path!("/guides/:id") view=GuidePage />
             <Route path=path!("/faq/:id") view=FaqPage />
+            <Route path=path!("/flows/:id") view=FlowPage />
             <Route path=path!("/messages/:id") view=MessagePage />
             <Route path=path!("/search") view=SearchPage />
             <Route path=path!("/category/*path") view=CategoryPage />

@@ -1,5 +1,6 @@
 //! Every Korean word of the interface. A second language is a second module of the same shape.
 
+pub(crate) mod flow;
 pub(crate) mod composer;
 
 use crate::state::{EngineFailure, FetchFailure, Theme};
@@ -20,7 +21,7 @@ pub(crate) const SEARCH_PLACEHOLDER: &str = "무엇을 도와드릴까요?";
 pub(crate) const CLEAR_SEARCH: &str = "검색어 지우기";
 pub(crate) const RECENT_SEARCHES: &str = "최근 검색어";
 pub(crate) const CLEAR_RECENT: &str = "최근 검색어 모두 지우기";
-pub(crate) const SINGLE_KEYS: &str = "한 글자 단축키 쓰기: / 키로 검색창 열기";
+pub(crate) const SINGLE_KEYS: &str = "한 글자 단축키 쓰기: / 키로 검색창 열기, 숫자 키로 단계별 안내의 답 고르기";
 pub(crate) const SUGGESTIONS: &str = "검색 결과 미리 보기";
 pub(crate) const SEARCH_STARTING: &str = "본문 검색을 준비하고 있습니다…";
 pub(crate) const ALL_TEXTS: &str = "본문까지 모두 찾기";

@@ -1,7 +1,8 @@
 use super::{ArticleAfter, ArticleHead, Failure, MessagePanel, Prose, SkeletonLines, Toc};
 use crate::platform;
-use crate::state::{Documents, Load};
-use giljabi_site::{Document, Entry};
+use crate::state::{Documents, Load, SiteManifest, page_entry};
+use crate::text;
+use giljabi_site::{Document, Entry, Kind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::sync::Arc;
@@ -56,10 +57,24 @@ fn Body(
     /// The path of its category.
     category: Option<String>,
 ) -> impl IntoView {
+    let manifest = expect_context::<SiteManifest>().0;
+    let related: Vec<_> = document.related.iter().filter_map(|page| page_entry(&manifest, page)).collect();
     let page = document.kind.page(&document.id);
     let open = RwSignal::new(None);
     let on_message = Callback::new(move |id: String| open.set(Some(id)));
+    let flows = related.iter().filter(|entry| entry.kind == Kind::Flow && document.kind != Kind::Flow);
+    let flows: Vec<_> = flows
+        .map(|flow| {
+            view! {
+                <a class="flow-lead" href=flow.page()>
+                    <strong>{text::flow::FROM_ARTICLE}</strong>
+                    <span>{flow.title.clone()}</span>
+                </a>
+            }
+        })
+        .collect();
     view! {
+        {flows}
         <div class="article-body">
             <Toc headings=document.headings.clone() page=page />
             <Prose html=document.html.clone() on_message=on_message />

@@ -78,7 +78,7 @@ impl Draft {
             cleared: RwSignal::new(None),
             kept: RwSignal::new(kept),
             refused: RwSignal::new(None),
-            hour: RwSignal::new(platform::civil::hour()),
+            hour: RwSignal::new(hour_now()),
         };
         draft.follow_known();
         draft
@@ -146,7 +146,7 @@ impl Draft {
         self.id.with_value(|id| self.session.set(id, &name, Some(value)));
         self.kept.set(false);
         self.refused.set(None);
-        self.hour.set(platform::civil::hour());
+        self.hour.set(hour_now());
         // Half a date is told when the field is left, and forgotten as soon as it is whole.
         if !platform::control::is_unreadable(&self.control(at)) {
             self.unreadable.update(|fields| {
@@ -173,13 +173,13 @@ impl Draft {
 
     /// Fills a date or time in as it is now, and goes on to what is needed next.
     pub(crate) fn fill_now(self, at: usize) {
-        let now = platform::civil::now();
+        let now = platform::clock::local(platform::clock::now());
         let value = match self.field(at).kind {
-            FieldKind::Date { .. } => now.split_once('T').map(|(day, _)| day.to_owned()),
-            FieldKind::Time { .. } => now.split_once('T').map(|(_, time)| time.to_owned()),
-            _ => Some(now),
+            FieldKind::Date { .. } => now.date.to_string(),
+            FieldKind::Time { .. } => now.time.to_string(),
+            _ => format!("{}T{}", now.date, now.time),
         };
-        self.type_in(at, value.unwrap_or_default());
+        self.type_in(at, value);
         match self.next_missing(at) {
             Some(next) => platform::focus::focus_id(&self.control(next)),
             None => platform::focus::focus_id(&self.element("copy")),
@@ -296,7 +296,7 @@ impl Draft {
 
     /// Whether the message can be sent. Where it cannot, says why and goes there.
     pub(crate) fn is_ready_or_goes_to_obstacle(self) -> bool {
-        self.hour.set(platform::civil::hour());
+        self.hour.set(hour_now());
         let obstacle = self.filled.with_untracked(|filled| self.with_message(|message| first_obstacle(message, filled)));
         let Some(obstacle) = obstacle else { return true };
         self.asked.set(true);
@@ -386,6 +386,13 @@ impl Draft {
     pub(crate) fn was_kept(self) -> bool {
         self.kept.get()
     }
+}
+
+/// The hour on the clock of this device, 0 to 23.
+fn hour_now() -> u8 {
+    let minutes = platform::clock::local(platform::clock::now()).time.minutes();
+    // A day has no more hours than fit.
+    u8::try_from(minutes / 60).unwrap_or_default()
 }
 
 fn notes(

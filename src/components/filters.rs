@@ -40,7 +40,9 @@ pub(crate) fn Filters(
     let unknown =
         address.platform.iter().filter(|platform| platform_of(platform).is_none()).map(|platform| (platform, 0));
     let named: Vec<_> = reply.platforms.iter().map(|count| (&count.platform, count.count)).chain(unknown).collect();
-    let platforms = (!named.is_empty()).then(|| {
+    // A choice that leaves everything is none.
+    let narrows = address.platform.is_some() || named.iter().any(|(_, count)| *count < all);
+    let platforms = narrows.then(|| {
         let all = choice(
             address.with_platform(None).page_address(),
             text::ALL.to_owned(),

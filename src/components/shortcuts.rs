@@ -7,8 +7,9 @@ use leptos::prelude::*;
 /// The search fields, of which one is on the page.
 const SEARCH_FIELDS: [&str; 2] = ["home-search", "site-search"];
 
-/// Makes the keys work that do something anywhere on the page. Called once, by the app.
-pub(crate) fn listen_for_shortcuts() {
+/// Calls `act` with each shortcut that is pressed anywhere on the page, as long as the caller's view is there. It says
+/// whether it did something.
+pub(crate) fn on_shortcut(act: impl Fn(Shortcut) -> bool + 'static) {
     let single_keys = expect_context::<SingleKeys>();
     let handle = window_event_listener(ev::keydown, move |event| {
         if platform::keyboard::is_composing(&event) {
@@ -22,15 +23,22 @@ pub(crate) fn listen_for_shortcuts() {
             alt: event.alt_key(),
             typing: platform::keyboard::is_typing(&event),
         };
-        match Shortcut::of(press, single_keys.are_on_now()) {
-            Some(Shortcut::Search) => {
-                event.prevent_default();
-                platform::field::focus_first(&SEARCH_FIELDS);
-            }
-            None => {}
+        if Shortcut::of(press, single_keys.are_on_now()).is_some_and(&act) {
+            event.prevent_default();
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Makes the keys work that do something on every page. Called once, by the app.
+pub(crate) fn listen_for_shortcuts() {
+    on_shortcut(|shortcut| {
+        let is_search = shortcut == Shortcut::Search;
+        if is_search {
+            platform::field::focus_first(&SEARCH_FIELDS);
+        }
+        is_search
+    });
 }
 
 /// The switch for shortcuts of a single key, which speech input and tremor can set off by mistake.

@@ -2,6 +2,7 @@
 
 mod category;
 mod faq;
+mod flow;
 mod guide;
 mod home;
 mod message;
@@ -10,6 +11,7 @@ mod search;
 
 pub(crate) use category::CategoryPage;
 pub(crate) use faq::FaqPage;
+pub(crate) use flow::FlowPage;
 pub(crate) use guide::GuidePage;
 pub(crate) use home::HomePage;
 pub(crate) use message::MessagePage;

@@ -1,9 +1,9 @@
 //! The text of an input element.
 
-use leptos::html::Input;
+use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// Shows `text` in the field. A field that already shows it is left alone, because writing to it would break the
 /// composition of a syllable.
@@ -13,6 +13,44 @@ pub(crate) fn show(field: NodeRef<Input>, text: &str) {
     {
         field.set_value(text);
     }
+}
+
+/// The same for a field of several lines.
+pub(crate) fn show_lines(field: NodeRef<Textarea>, text: &str) {
+    if let Some(field) = field.get_untracked()
+        && field.value() != text
+    {
+        field.set_value(text);
+    }
+}
+
+/// Whether nothing stands in the input or list with an id.
+pub(crate) fn is_empty(id: &str) -> bool {
+    let Some(field) = element(id) else { return false };
+    match field.dyn_ref::<HtmlInputElement>() {
+        Some(field) => field.value().is_empty(),
+        None => field.dyn_ref::<HtmlSelectElement>().is_some_and(|field| field.value().is_empty()),
+    }
+}
+
+/// Puts a value into the input with an id.
+pub(crate) fn set(id: &str, value: &str) {
+    if let Some(field) = element(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(value);
+    }
+}
+
+/// Selects what stands in the field of several lines with an id, so that the person can copy it by hand.
+pub(crate) fn select_lines(id: &str) {
+    if let Some(field) = element(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+fn element(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
 }
 
 /// Moves the keyboard to the field.

@@ -14,7 +14,10 @@ pub(crate) fn is_composing(event: &KeyboardEvent) -> bool {
 /// Whether a key press goes into something that people type into.
 pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| {
-        matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || target.has_attribute("contenteditable")
+    target.is_some_and(|target| match target.tag_name().as_str() {
+        // A box to tick takes no letters.
+        "INPUT" => !matches!(target.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button")),
+        "TEXTAREA" | "SELECT" => true,
+        _ => target.has_attribute("contenteditable"),
     })
 }

@@ -1,11 +1,12 @@
 //! The browser: the only rooms that touch `web-sys`. Each function does one thing and fails softly, because storage,
 //! clipboard and workers may all be refused.
 
-pub(crate) mod civil;
 pub(crate) mod clipboard;
+pub(crate) mod clock;
 pub(crate) mod control;
 pub(crate) mod fetch;
 pub(crate) mod field;
+pub(crate) mod flow_map;
 pub(crate) mod focus;
 pub(crate) mod head;
 pub(crate) mod idle;

@@ -8,6 +8,9 @@ mod arrival;
 mod base;
 mod browse;
 mod documents;
+mod flow_file;
+mod flow_notes;
+mod flow_session;
 mod grouping;
 mod load;
 mod manifest_file;
@@ -30,6 +33,8 @@ pub(crate) use browse::{
     CategoryFilter, category_filters, contacts_for, group_by_kind, korean_date, latest, page_entry, step_option,
 };
 pub(crate) use documents::Documents;
+pub(crate) use flow_file::{FlowFile, Flows};
+pub(crate) use flow_session::{FlowSession, Followed, Place};
 pub(crate) use grouping::regroup;
 pub(crate) use load::{FetchFailure, Load};
 pub(crate) use manifest_file::{ManifestFile, SiteManifest};
@@ -37,7 +42,7 @@ pub(crate) use message_draft::{
     Gauge, Obstacle, Origin, Piece, PieceKind, field_of, first_obstacle, next_missing, pieces, shown, values,
 };
 pub(crate) use message_file::{MessageFile, Messages};
-pub(crate) use message_session::MessageSession;
+pub(crate) use message_session::{MessageSession, Typed};
 pub(crate) use notices::Notices;
 pub(crate) use paging::{PageLink, page_links};
 pub(crate) use preview::preview;

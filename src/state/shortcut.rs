@@ -8,6 +8,8 @@ use leptos::prelude::*;
 pub(crate) enum Shortcut {
     /// Goes to the search field.
     Search,
+    /// Takes the choice of a flow's step in this place, from 0.
+    Choice(usize),
 }
 
 /// A key press, as far as shortcuts care.
@@ -33,8 +35,14 @@ impl Shortcut {
         if press.command && !press.alt && is_k {
             return Some(Self::Search);
         }
-        let single = !press.command && !press.alt && !press.typing && single_keys;
-        (single && press.key == "/").then_some(Self::Search)
+        if press.command || press.alt || press.typing || !single_keys {
+            return None;
+        }
+        match press.key.as_bytes() {
+            b"/" => Some(Self::Search),
+            [digit @ b'1'..=b'9'] => Some(Self::Choice(usize::from(digit - b'1'))),
+            _ => None,
+        }
     }
 }
 
@@ -80,6 +88,17 @@ mod tests {
         assert_eq!(Shortcut::of(press, false), Some(Shortcut::Search));
         assert_eq!(Shortcut::of(Press { command: false, ..press }, true), None);
         assert_eq!(Shortcut::of(Press { alt: true, ..press }, true), None);
+    }
+
+    #[test]
+    fn a_digit_takes_the_choice_of_its_number() {
+        let check = |key, expect| assert_eq!(Shortcut::of(Press { key, ..NOTHING }, true), expect, "{key}");
+        check("1", Some(Shortcut::Choice(0)));
+        check("9", Some(Shortcut::Choice(8)));
+        check("0", None);
+        check("12", None);
+        assert_eq!(Shortcut::of(Press { key: "1", typing: true, ..NOTHING }, true), None);
+        assert_eq!(Shortcut::of(Press { key: "1", ..NOTHING }, false), None);
     }
 
     #[test]

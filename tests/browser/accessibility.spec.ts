@@ -72,6 +72,23 @@ onEachSite((site) => {
     });
   }
 
+  for (const [what, path] of [
+    ['a question with values and a choice of them', 'smartstore-cancellation?p=reason'],
+    ['the map of a long way', 'academy-payment-cancel?p=method.linked.linked-kind.card.remote'],
+  ]) {
+    test(`a flow can be used by everyone: ${what}`, async ({ page }) => {
+      await page.goto(`flows/${path}`);
+      await expect(page.locator('#flow-question')).toBeVisible();
+      await look(page);
+    });
+  }
+
+  test('the end of a flow can be used by everyone', async ({ page }) => {
+    await page.goto('flows/chatbot-autopay-failed?p=speed.card.limit.fixed');
+    await expect(page.getByRole('heading', { name: '함께 보면 좋은 글' })).toBeVisible();
+    await look(page);
+  });
+
   test('the first page can be used by everyone', async ({ page }) => {
     await page.goto('');
     await expect(title(page)).toBeVisible();

@@ -40,7 +40,8 @@ test('no file of the public site holds a word of an agents’ page', () => {
   const publicFiles = filesBelow(SITES.public.folder);
   const publicText = publicFiles
     .filter((file) => file.includes('documents'))
-    .map((file) => JSON.parse(readFileSync(file, 'utf8')).html)
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')))
+    .map((document) => `${document.html}\n${document.message?.subject ?? ''}`)
     .join('\n');
   const secrets = new Set<string>();
   for (const entry of agentOnly) {

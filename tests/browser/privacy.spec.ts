@@ -82,7 +82,7 @@ onEachSite(() => {
 
 test('agents find the taxi guide, and see that it is for them alone', async ({ page }) => {
   await page.goto(`search?q=${encodeURIComponent('자동결제 복구')}`);
-  await expect(hitLinks(page).first()).toHaveText('실수로 취소한 자동결제 복구 요청');
+  await expect(hitLinks(page).first()).toHaveText('자동결제 취소 복구 요청 응대');
   await expect(hits(page).first()).toContainText('상담원용');
 });
 

@@ -35,12 +35,15 @@ export function address(name: SiteName): string {
   return `http://127.0.0.1:${SITES[name].port}${SITES[name].base}`;
 }
 
+/** The first part of the addresses of each kind of entry. */
+const FOLDERS = { guide: 'guides', faq: 'faq', flow: 'flows', message: 'messages' };
+
 /** The part of a site's manifest that tests read. */
 export interface Manifest {
   format: number;
   site: { name: string };
   categories: { path: string; name: string }[];
-  entries: { kind: 'guide' | 'faq'; id: string; title: string; category?: string; document: string }[];
+  entries: { kind: keyof typeof FOLDERS; id: string; title: string; category?: string; document: string }[];
   redirects: Record<string, string>;
   index: { path: string };
 }
@@ -52,5 +55,5 @@ export function manifest(name: SiteName): Manifest {
 
 /** The address of an entry's page, relative to the site. */
 export function pageOf(entry: Manifest['entries'][number]): string {
-  return `${entry.kind === 'guide' ? 'guides' : 'faq'}/${entry.id}`;
+  return `${FOLDERS[entry.kind]}/${entry.id}`;
 }

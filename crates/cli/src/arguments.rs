@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use giljabi_flow::time::Time;
 use giljabi_site::{Audience, Kind};
 use std::path::PathBuf;
 
@@ -31,6 +32,86 @@ pub(crate) enum Command {
     Search(SearchOptions),
     /// 질문과 정답 목록으로 검색 품질 재기
     Eval(EvalOptions),
+    /// 단계별 안내(플로)를 따라가거나, 경로를 보거나, 그림으로 그리거나, 두 판을 비교하기
+    Flow(FlowOptions),
+    /// 문자 메시지를 채워 보기
+    Message(MessageOptions),
+    /// 검사를 통과하는 새 파일 만들기
+    New(NewOptions),
+}
+
+#[derive(Debug, Args)]
+#[command(subcommand_negates_reqs = true)]
+pub(crate) struct FlowOptions {
+    #[command(subcommand)]
+    pub(crate) action: Option<FlowAction>,
+    /// 플로의 아이디(파일 이름)
+    #[arg(required = true, value_name = "아이디")]
+    pub(crate) id: Option<String>,
+    /// 고를 선택지가 이끄는 단계. 차례로 여러 번 쓸 수 있습니다
+    #[arg(long, value_name = "단계", conflicts_with_all = ["paths", "map"])]
+    pub(crate) choose: Vec<String>,
+    /// 결과에 이르는 모든 경로
+    #[arg(long, conflicts_with = "map")]
+    pub(crate) paths: bool,
+    /// 그림을 저장할 파일: 이름.svg 또는 이름.mmd(Mermaid)
+    #[arg(long, value_name = "파일")]
+    pub(crate) map: Option<PathBuf>,
+    /// 누구의 눈으로 보는가: public 또는 agent
+    #[arg(long, default_value = "agent", value_name = "독자")]
+    pub(crate) audience: Audience,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FlowAction {
+    /// 한 플로의 두 판을 비교해, 달라지는 단계와 끊어지는 링크를 알려 주기
+    Diff(Versions),
+}
+
+/// Two versions of a flow.
+#[derive(Debug, Args)]
+pub(crate) struct Versions {
+    /// 예전 파일
+    #[arg(value_name = "예전.md")]
+    pub(crate) old: PathBuf,
+    /// 새 파일
+    #[arg(value_name = "새.md")]
+    pub(crate) new: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MessageOptions {
+    /// 문자의 아이디(파일 이름)
+    #[arg(value_name = "아이디")]
+    pub(crate) id: String,
+    /// 칸을 채울 값. 여러 번 쓸 수 있습니다
+    #[arg(long, value_name = "칸=값", value_parser = assignment)]
+    pub(crate) set: Vec<(String, String)>,
+    /// 보내려는 시각(HH:mm). 광고 문자의 야간 제한을 함께 봅니다
+    #[arg(long, value_name = "시각", value_parser = time)]
+    pub(crate) at: Option<Time>,
+    /// 누구의 눈으로 보는가: public 또는 agent
+    #[arg(long, default_value = "agent", value_name = "독자")]
+    pub(crate) audience: Audience,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewOptions {
+    /// 종류: guide, faq, flow, message
+    #[arg(value_name = "종류")]
+    pub(crate) kind: Kind,
+    /// 아이디(파일 이름). 하위 폴더를 앞에 쓸 수 있습니다. 예: taxi/payment-recovery
+    #[arg(value_name = "아이디")]
+    pub(crate) id: String,
+}
+
+fn time(text: &str) -> Result<Time, String> {
+    text.parse().map_err(|_| format!("시각이 아닙니다: `{text}` (예: 21:30)"))
+}
+
+fn assignment(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| format!("`칸=값`으로 써 주세요: `{text}`"))?;
+    Ok((name.trim().to_owned(), value.to_owned()))
 }
 
 #[derive(Debug, Args)]
@@ -41,6 +122,9 @@ pub(crate) struct CheckOptions {
     /// 같은 문제가 많아도 줄이지 않고 모두 보여 주기
     #[arg(long)]
     pub(crate) all: bool,
+    /// 시나리오가 지나가지 않는 선택지도 알려 주기
+    #[arg(long)]
+    pub(crate) coverage: bool,
 }
 
 /// How `check` reports.
@@ -75,7 +159,7 @@ pub(crate) struct SearchOptions {
     /// 누구의 눈으로 찾는가: public 또는 agent
     #[arg(long, default_value = "agent", value_name = "독자")]
     pub(crate) audience: Audience,
-    /// 이 종류만: guide, faq
+    /// 이 종류만: guide, faq, flow, message
     #[arg(long, value_name = "종류")]
     pub(crate) kind: Option<Kind>,
     /// 보여 줄 개수

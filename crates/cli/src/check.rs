@@ -3,11 +3,11 @@
 use crate::arguments::{Arguments, CheckOptions, Format};
 use crate::library::Library;
 use crate::progress::Progress;
-use crate::{Verdict, report, search_tests, today};
+use crate::{Verdict, report, scenarios, search_tests, today};
 use giljabi_content::Severity;
 
 pub(crate) fn run(arguments: &Arguments, options: &CheckOptions) -> anyhow::Result<Verdict> {
-    let library = load_and_test(arguments)?;
+    let library = load_and_test(arguments, options.coverage)?;
     let format = if arguments.json { Format::Json } else { options.format };
     match format {
         Format::Human => print!("{}", report::human(&library, options.all, report::Colour::for_stdout())),
@@ -17,10 +17,13 @@ pub(crate) fn run(arguments: &Arguments, options: &CheckOptions) -> anyhow::Resu
     Ok(verdict(&library))
 }
 
-/// Reads the folder that the command line names, and runs the editors' search tests over it: everything that must be
-/// right before it is published.
-pub(crate) fn load_and_test(arguments: &Arguments) -> anyhow::Result<Library> {
+/// Reads the folder that the command line names, and runs the editors' own tests over it, scenarios of flows and
+/// search tests: everything that must be right before it is published. With `coverage`, the choices that no scenario
+/// takes are told as well.
+pub(crate) fn load_and_test(arguments: &Arguments, coverage: bool) -> anyhow::Result<Library> {
     let mut library = load(arguments)?;
+    let found = scenarios::run(&library, coverage);
+    library.report(found);
     let _progress = Progress::show("검색 테스트를 하는 중");
     let found = search_tests::run(&library)?;
     library.report(found);

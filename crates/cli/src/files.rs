@@ -3,6 +3,8 @@
 use crate::search_tests;
 use anyhow::{Context, bail};
 use giljabi_content::{AssetKind, Diagnostic, Problem, Source};
+use giljabi_flow::author::is_test_file;
+use giljabi_site::Kind;
 use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,8 +15,6 @@ const TEXT_LIMIT: u64 = 1_000_000;
 const IMAGE_LIMIT: u64 = 5_000_000;
 /// Folders within folders, deeper than anybody sorts articles.
 const DEPTH_LIMIT: usize = 32;
-/// Folders of content that this version does not publish.
-const UNSUPPORTED: [&str; 2] = ["flows", "messages"];
 
 /// Files at the top of the folder that are no documents: what the site is, and how its search is helped and tested.
 pub(crate) const SETTINGS: [&str; 3] = ["site.toml", "synonyms.toml", search_tests::FILE];
@@ -22,8 +22,10 @@ pub(crate) const SETTINGS: [&str; 3] = ["site.toml", "synonyms.toml", search_tes
 /// Everything in a content folder.
 #[derive(Debug, Default)]
 pub(crate) struct Files {
-    /// Markdown files, by path.
+    /// Markdown files that have a page, by path.
     pub(crate) sources: Vec<Source>,
+    /// Scenarios of flows, by path.
+    pub(crate) scenarios: Vec<Source>,
     /// `site.toml`, if there is one.
     pub(crate) site: Option<Source>,
     /// `synonyms.toml`, if there is one.
@@ -62,12 +64,18 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Files> {
             Ok(Item::Text(source)) if source.path == "site.toml" => files.site = Some(source),
             Ok(Item::Text(source)) if source.path == "synonyms.toml" => files.synonyms = Some(source),
             Ok(Item::Text(source)) if source.path == search_tests::FILE => files.search_tests = Some(source),
+            Ok(Item::Text(source)) if is_scenarios(&source) => files.scenarios.push(source),
             Ok(Item::Text(source)) => files.sources.push(source),
             Ok(Item::Image(image)) => files.images.push(image),
             Err(diagnostic) => files.diagnostics.push(diagnostic),
         }
     }
     Ok(files)
+}
+
+/// Whether a file holds scenarios of a flow and is no page.
+pub(crate) fn is_scenarios(source: &Source) -> bool {
+    source.kind() == Kind::Flow && is_test_file(&source.path)
 }
 
 enum Item {
@@ -135,9 +143,7 @@ impl Walk {
                 // Links are not followed: what is published is what lies in the folder, and no loop can arise.
                 Ok(kind) if kind.is_symlink() => self.report(&path, Problem::FileIsLink),
                 Ok(kind) if kind.is_dir() => {
-                    if depth == 0 && UNSUPPORTED.contains(&name.as_str()) {
-                        self.report(&path, Problem::FileFolderUnsupported { folder: name });
-                    } else if depth < DEPTH_LIMIT {
+                    if depth < DEPTH_LIMIT {
                         self.folder(&entry.path(), &path, depth + 1);
                     } else {
                         self.report(&path, Problem::FileUnreadable { reason: "폴더가 너무 깊습니다".into() });

@@ -1,18 +1,24 @@
 //! A content folder, read, checked and rendered: what every command begins with.
 
 use crate::files::{self, Files};
+use crate::part::{self, Part};
 use crate::synonyms::{self, SynonymFile};
+use anyhow::bail;
 use giljabi_content::{
-    Article, Asset, Catalog, Config, Diagnostic, Outline, Problem, Severity, Source, outline, read_config, render,
+    Article, Asset, Catalog, Config, Diagnostic, Outline, Problem, Severity, Source, nearest, outline, read_config,
+    render,
 };
 use giljabi_search::{EntryText, SectionText};
-use giljabi_site::{Audience, DATA_FOLDER};
+use giljabi_site::{Audience, DATA_FOLDER, Kind};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// More problems than that in one file help nobody.
 const PROBLEMS_PER_FILE: usize = 200;
+
+/// How many ids are named where an unknown one was given.
+const NAMED: usize = 10;
 
 /// A content folder, read, checked and rendered.
 #[derive(Debug)]
@@ -23,6 +29,10 @@ pub(crate) struct Library {
     pub(crate) catalog: Catalog,
     /// The articles, in the order of the catalog's outlines.
     pub(crate) articles: Vec<Article>,
+    /// What the entries are beyond articles, in the same order.
+    pub(crate) parts: Vec<Part>,
+    /// The files of scenarios, by path.
+    pub(crate) scenarios: Vec<String>,
     /// Every text file, by path.
     pub(crate) sources: HashMap<String, Source>,
     /// What `synonyms.toml` says.
@@ -33,10 +43,21 @@ pub(crate) struct Library {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
+/// An entry with all that is known of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Page<'a> {
+    /// What other files know of it.
+    pub(crate) outline: &'a Outline,
+    /// Its text.
+    pub(crate) article: &'a Article,
+    /// What it is beyond an article.
+    pub(crate) part: &'a Part,
+}
+
 impl Library {
     /// Reads, checks and renders a folder. `today` is `YYYY-MM-DD`.
     pub(crate) fn load(folder: &Path, today: &str) -> anyhow::Result<Self> {
-        let Files { sources, site, synonyms: synonym_source, search_tests, images, mut diagnostics } =
+        let Files { sources, scenarios, site, synonyms: synonym_source, search_tests, images, mut diagnostics } =
             files::read(folder)?;
         let synonyms = match synonym_source.as_ref().map(synonyms::read) {
             Some(Ok(file)) => file,
@@ -64,7 +85,8 @@ impl Library {
             outlines.push(outline);
             diagnostics.extend(found);
         }
-        let all = sources.into_iter().chain(site).chain(synonym_source).chain(search_tests);
+        let scenario_files = scenarios.iter().map(|source| source.path.clone()).collect();
+        let all = sources.into_iter().chain(scenarios).chain(site).chain(synonym_source).chain(search_tests);
         let sources: HashMap<_, _> = all.map(|source| (source.path.clone(), source)).collect();
         let (catalog, found) = Catalog::new(config, outlines, assets, today);
         diagnostics.extend(found);
@@ -79,9 +101,21 @@ impl Library {
             articles.push(article);
             diagnostics.extend(found);
         }
+        let (parts, found) = part::read(&catalog, &articles, &sources);
+        diagnostics.extend(found);
         let images = images.into_iter().map(|image| (image.path, image.bytes)).collect();
         let diagnostics = in_order(diagnostics);
-        Ok(Self { folder: folder.to_owned(), catalog, articles, sources, synonyms, images, diagnostics })
+        Ok(Self {
+            folder: folder.to_owned(),
+            catalog,
+            articles,
+            parts,
+            scenarios: scenario_files,
+            sources,
+            synonyms,
+            images,
+            diagnostics,
+        })
     }
 
     /// Adds problems that were found after loading, in their place among the others.
@@ -95,18 +129,36 @@ impl Library {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
     }
 
-    /// The pages that an audience may see, with their articles.
-    pub(crate) fn pages(&self, audience: Audience) -> impl Iterator<Item = (&Outline, &Article)> {
-        let pages = self.catalog.outlines().iter().zip(&self.articles);
-        pages.filter(move |(outline, _)| audience.may_see(outline.front.audience))
+    /// The pages that an audience may see.
+    pub(crate) fn pages(&self, audience: Audience) -> impl Iterator<Item = Page<'_>> {
+        let pages = self.catalog.outlines().iter().zip(&self.articles).zip(&self.parts);
+        let pages = pages.map(|((outline, article), part)| Page { outline, article, part });
+        pages.filter(move |page| audience.may_see(page.outline.front.audience))
+    }
+
+    /// The entry of a kind that an audience may see, by `id` or `folder/id`. The error names the nearest.
+    pub(crate) fn find(&self, kind: Kind, name: &str, audience: Audience) -> anyhow::Result<Page<'_>> {
+        let id = name.strip_prefix(kind.folder()).and_then(|rest| rest.strip_prefix('/')).unwrap_or(name);
+        let pages: Vec<_> = self.pages(audience).filter(|page| page.outline.kind == kind).collect();
+        if let Some(page) = pages.iter().find(|page| page.outline.id == id) {
+            return Ok(*page);
+        }
+        let ids = pages.iter().map(|page| page.outline.id.as_str());
+        let help = match nearest(id, ids.clone()) {
+            Some(near) => format!("혹시 `{near}`인가요?"),
+            None if pages.is_empty() => format!("`{}` 폴더에 문서가 없습니다.", kind.folder()),
+            None => format!("있는 것: {}", ids.take(NAMED).collect::<Vec<_>>().join(", ")),
+        };
+        bail!("`{}` 폴더에 그런 문서가 없습니다: `{id}`. {help}", kind.folder())
     }
 
     /// The pages that an audience may see, as search sees them.
     pub(crate) fn entry_texts(&self, audience: Audience) -> Vec<EntryText> {
-        self.pages(audience).map(|(outline, article)| self.entry_text(outline, article)).collect()
+        self.pages(audience).map(|page| self.entry_text(&page)).collect()
     }
 
-    fn entry_text(&self, outline: &Outline, article: &Article) -> EntryText {
+    fn entry_text(&self, page: &Page<'_>) -> EntryText {
+        let outline = page.outline;
         let category = outline.front.category.as_ref().map(|at| at.value.clone());
         let config = &self.catalog.config;
         let category = category.filter(|id| config.category(id).is_some());
@@ -125,7 +177,7 @@ impl Library {
             audience: outline.front.audience,
             platforms: outline.front.platforms.clone(),
             updated: outline.front.updated.clone(),
-            sections: article.sections.iter().map(section_text).collect(),
+            sections: part::sections(page.article, page.part).into_iter().map(section_text).collect(),
         }
     }
 
@@ -136,8 +188,8 @@ impl Library {
     }
 }
 
-fn section_text(section: &giljabi_content::Section) -> SectionText {
-    SectionText { id: section.id.clone(), heading: section.heading.clone(), text: section.text.clone() }
+fn section_text(section: giljabi_content::Section) -> SectionText {
+    SectionText { id: section.id, heading: section.heading, text: section.text }
 }
 
 /// Where the built site has an image: named for its bytes, so that it can be cached for ever.

@@ -8,10 +8,16 @@ mod arguments;
 mod check;
 mod eval;
 mod files;
+mod flow;
 mod library;
+mod message;
+mod new;
+mod part;
+mod plain;
 mod progress;
 mod publish;
 mod report;
+mod scenarios;
 mod search;
 mod search_tests;
 mod synonyms;
@@ -35,6 +41,9 @@ fn main() -> ExitCode {
         Command::Build(options) => publish::run(&arguments, options),
         Command::Search(options) => search::run(&arguments, options),
         Command::Eval(options) => eval::run(&arguments, options),
+        Command::Flow(options) => flow::run(&arguments, options),
+        Command::Message(options) => message::run(&arguments, options),
+        Command::New(options) => new::run(&arguments, options),
     };
     match outcome {
         Ok(Verdict::Sound) => ExitCode::SUCCESS,

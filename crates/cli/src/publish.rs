@@ -3,20 +3,27 @@
 //! documents, images, redirects, categories, contacts and the index are made from the chosen ones only.
 
 use crate::arguments::{Arguments, BuildOptions};
-use crate::library::{Library, content_hash};
+use crate::library::{Library, Page, content_hash};
 use crate::progress::Progress;
 use crate::{Verdict, check, report};
 use anyhow::{Context, bail};
-use giljabi_content::{Article, Outline, Severity};
+use giljabi_content::Severity;
+use giljabi_flow::Flow;
+use giljabi_flow::author::{MapHead, map_svg};
+use giljabi_message::Message;
 use giljabi_search::write_index_with;
 use giljabi_site::{Audience, Category, Contact, DATA_FOLDER, Document, Entry, FORMAT, IndexFile, Manifest, Site};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
+/// The most that all summaries together may add to the manifest, in bytes. It is fetched before anything can be typed;
+/// beyond a few hundred entries, lists do without.
+const SUMMARIES: usize = 64_000;
 /// Longest summary made from a text, in characters.
 const SUMMARY_LENGTH: usize = 120;
 
@@ -31,7 +38,7 @@ struct Built {
 
 pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Result<Verdict> {
     let start = Instant::now();
-    let library = check::load_and_test(arguments)?;
+    let library = check::load_and_test(arguments, false)?;
     let errors = library.count(Severity::Error);
     if errors > 0 && !options.allow_errors {
         eprint!("{}", report::human(&library, false, report::Colour::No));
@@ -94,13 +101,11 @@ impl SiteData {
         let texts = library.entry_texts(audience);
         let synonyms = library.synonyms.rules(audience);
         let (index, documents) = rayon::join(
-            || write_index_with(&texts, &synonyms).context("the index could not be written"),
-            || {
-                pages
-                    .par_iter()
-                    .map(|(outline, article)| document(library, audience, outline, article))
-                    .collect::<Result<Vec<_>, _>>()
+            || -> anyhow::Result<_> {
+                let index = write_index_with(&texts, &synonyms).context("the index could not be written")?;
+                compressed(&index).context("the index could not be compressed")
             },
+            || pages.par_iter().map(|page| document(library, audience, page)).collect::<Result<Vec<_>, _>>(),
         );
         let (index, documents) = (index?, documents?);
 
@@ -111,7 +116,12 @@ impl SiteData {
             entries.push(entry);
         }
         entries.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
-        let images: BTreeSet<&String> = pages.iter().flat_map(|(_, article)| &article.images).collect();
+        if entries.iter().map(|entry| entry.summary.len()).sum::<usize>() > SUMMARIES {
+            for entry in &mut entries {
+                entry.summary.clear();
+            }
+        }
+        let images: BTreeSet<&String> = pages.iter().flat_map(|page| &page.article.images).collect();
         for path in images {
             let (Some(asset), Some(bytes)) = (library.catalog.asset(path), library.images.get(path)) else { continue };
             let place = asset.address.strip_prefix(DATA_FOLDER).unwrap_or(&asset.address);
@@ -140,12 +150,25 @@ impl SiteData {
     }
 }
 
-fn document(
-    library: &Library,
-    audience: Audience,
-    outline: &Outline,
-    article: &Article,
-) -> serde_json::Result<(Entry, Vec<u8>)> {
+/// The file of an entry: its article, and for a flow or a message what the app runs. Where that could not be read
+/// (builds that allow errors), the entry is an article only.
+#[derive(Serialize)]
+struct EntryFile<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    /// The flow of an entry that is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flow: Option<&'a Flow>,
+    /// The flow's map, as SVG. Its steps link to the flow's page, each at its step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    map: Option<String>,
+    /// The message of an entry that is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<&'a Message>,
+}
+
+fn document(library: &Library, audience: Audience, page: &Page<'_>) -> serde_json::Result<(Entry, Vec<u8>)> {
+    let Page { outline, article, part } = *page;
     let front = &outline.front;
     let category = front.category.as_ref().map(|at| at.value.clone());
     let category = category.filter(|id| library.catalog.config.category(id).is_some());
@@ -163,7 +186,12 @@ fn document(
         headings: article.headings.clone(),
         related: library.catalog.related(outline, audience),
     };
-    let bytes = serde_json::to_vec(&document)?;
+    let flow = part.flow().map(|authored| &authored.flow);
+    let map = flow.map(|flow| {
+        let head = MapHead { title: &document.title, description: &document.summary, page: Some(&outline.page()) };
+        map_svg(flow, &head)
+    });
+    let bytes = serde_json::to_vec(&EntryFile { document: &document, flow, map, message: part.message() })?;
     let entry = Entry {
         kind: document.kind,
         id: document.id,
@@ -177,6 +205,14 @@ fn document(
         document: format!("documents/{}.json", content_hash(&bytes)),
     };
     Ok((entry, bytes))
+}
+
+/// The index as it is fetched. Hosts leave files of unknown type as they are, and this one shrinks to a third. The
+/// worker knows the format by its first bytes.
+fn compressed(index: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(index)?;
+    encoder.finish()
 }
 
 /// The first sentences of a text, as many as fit.

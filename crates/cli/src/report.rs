@@ -58,6 +58,15 @@ pub(crate) fn human(library: &Library, all: bool, colour: Colour) -> String {
     out
 }
 
+/// The errors of one file, for standard error.
+pub(crate) fn errors_in(library: &Library, path: &str) -> String {
+    let renderer = Renderer::plain().decor_style(DecorStyle::Ascii);
+    let is_own = |diagnostic: &&Diagnostic| diagnostic.file == path && diagnostic.severity() == Severity::Error;
+    let mut out = String::new();
+    library.diagnostics.iter().filter(is_own).for_each(|diagnostic| one(&mut out, library, diagnostic, &renderer));
+    out
+}
+
 fn one(out: &mut String, library: &Library, diagnostic: &Diagnostic, renderer: &Renderer) {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR.with_name("오류"),
@@ -126,7 +135,8 @@ fn summary(out: &mut String, library: &Library, all: bool, counts: &BTreeMap<&'s
         }
         out.push('\n');
     }
-    let files = library.sources.keys().filter(|path| !files::SETTINGS.contains(&path.as_str())).count();
+    let is_document = |path: &&String| !files::SETTINGS.contains(&path.as_str()) && !library.scenarios.contains(path);
+    let files = library.sources.keys().filter(is_document).count();
     let (errors, warnings) = (library.count(Severity::Error), library.count(Severity::Warning));
     let _ = match (errors, warnings) {
         (0, 0) => writeln!(out, "문서 {files}개를 검사했습니다. 문제가 없습니다."),

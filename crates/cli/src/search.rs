@@ -96,8 +96,8 @@ fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Guide => "[가이드]",
         Kind::Faq => "[FAQ]",
-        Kind::Flow => "[플로]",
-        Kind::Message => "[메시지]",
+        Kind::Flow => "[단계별 안내]",
+        Kind::Message => "[문자]",
     }
 }
 

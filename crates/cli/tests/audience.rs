@@ -13,7 +13,8 @@ fn build(content: &str, out: &str, audience: &str) {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 }
 
-/// Copies a content folder without the files that are for agents, and without the search tests, which name them.
+/// Copies a content folder without the files that are for agents, and without the editors' tests, which name them and
+/// are never published.
 fn copy_public(from: &Path, to: &Path) -> usize {
     let mut left_out = 0;
     fs::create_dir_all(to).expect("a folder");
@@ -24,7 +25,7 @@ fn copy_public(from: &Path, to: &Path) -> usize {
             left_out += copy_public(&place, &target);
         } else if fs::read_to_string(&place).is_ok_and(|text| text.contains("\naudience: agent\n")) {
             left_out += 1;
-        } else if !place.ends_with("search-tests.toml") {
+        } else if !place.ends_with("search-tests.toml") && !place.to_string_lossy().ends_with(".test.md") {
             fs::copy(&place, &target).expect("a copy");
         }
     }
@@ -63,6 +64,35 @@ fn no_byte_of_an_agents_page_is_in_the_public_files() {
             "뷁갊 본문 qzword\n\n## 뷁갊 {#qzheading}\n\n![뷁갊 그림](qz.svg \"뷁갊 캡션\")\n\n~~~say\n뷁갊 말\n~~~",
         ),
     );
+    scratch.write(
+        "content/flows/qzflow-id.md",
+        page(
+            "title: 뷁갊 흐름\ncategory: qzsecret\naudience: agent\nkeywords: [qzflowword]\nrelated: [flows/open]",
+            "뷁갊에게 묻습니다.\n\n## 뷁갊인가요? {#qzstep}\n\n~~~ask\nqzasked: datetime\nlabel: 뷁갊 시각\n~~~\n\n\
+             - [뷁갊](#qzend) `qzasked <= 9753h`\n- [뷁](#qzend) `qzasked > 9753h`\n\n## 갊 {#qzend .resolved}\n\n\
+             ~~~say\n뷁갊 말\n~~~\n\n- [ ] [뷁갊 문자](../messages/qzmessage-id.md)를 보냈다",
+        ),
+    );
+    let scenario =
+        "# 시나리오\n\n## 뷁갊 qzscenario\n\n- [뷁갊](qzflow-id.md#qzend)\n\n결과: [갊](qzflow-id.md#qzend)\n";
+    scratch.write("content/flows/qzflow-id.test.md", scenario);
+    scratch.write(
+        "content/messages/qzmessage-id.md",
+        page(
+            "title: 뷁갊 문자\ncategory: qzsecret\naudience: agent\nkeywords: [qzmessageword]\nkind: lms\nsubject: 뷁갊\n\
+             fields:\n  qzfield: { type: text, label: 뷁갊 이름, default: qzdefault }",
+            "뷁갊에게 보냅니다.\n\n~~~sms\n뷁갊 #{qzfield} 9753\n~~~",
+        ),
+    );
+    // What is public has the same shapes, so that the build goes all the way.
+    scratch.write(
+        "content/flows/open.md",
+        page(
+            "title: 공개 흐름",
+            "## 시작 {#start}\n\n- [끝](#end)\n\n## 끝 {#end .resolved}\n\n[문자](../messages/open.md)",
+        ),
+    );
+    scratch.write("content/messages/open.md", page("title: 공개 문자", "보냅니다.\n\n~~~sms\n안녕하세요.\n~~~"));
     scratch.write("content/guides/qz.svg", "<svg viewBox=\"0 0 1 1\"><desc>qzimage</desc></svg>");
     build(&scratch.at("content"), &scratch.at("agent"), "agent");
     build(&scratch.at("content"), &scratch.at("public"), "public");
@@ -84,10 +114,37 @@ fn no_byte_of_an_agents_page_is_in_the_public_files() {
         found
     };
     assert_eq!(holds("public"), Vec::<String>::new());
-    assert!(holds("agent").len() >= 8, "the traces are those of the agents' page");
+    assert!(holds("agent").len() >= 16, "the traces are those of the agents' pages: {:?}", holds("agent"));
+    let scenario = |folder: &str| {
+        files(&scratch.path().join(folder)).iter().any(|(_, b)| b.windows(10).any(|part| part == b"qzscenario"))
+    };
+    assert!(!scenario("agent"), "scenarios are for editors");
     let images =
         |folder: &str| files(&scratch.path().join(folder)).iter().filter(|(p, _)| p.starts_with("assets/")).count();
     assert_eq!((images("agent"), images("public")), (1, 0));
+}
+
+#[test]
+fn a_public_flow_cannot_lead_to_an_agents_message() {
+    let scratch = Scratch::new("flow-for-agents");
+    scratch.write("site.toml", "name = \"길\"\n");
+    scratch.write("messages/secret.md", "---\ntitle: 뷁갊\naudience: agent\n---\n\n뷁\n\n~~~sms\n갊\n~~~\n");
+    let flow = "---\ntitle: 흐름\nrelated: [messages/secret]\n---\n\n## 시작 {#start}\n\n- [끝](#end)\n\n\
+                ## 끝 {#end .resolved}\n\n[문자](../messages/secret.md)\n\n- [ ] [문자](../messages/secret.md)를 보냈다\n";
+    scratch.write("flows/open.md", flow);
+    let output = giljabi(&["check", "--json", "--content", &scratch.at("")]);
+    let report: serde_json::Value = serde_json::from_str(&support::stdout(&output)).expect("JSON");
+    let found: Vec<_> =
+        report.as_array().expect("a list").iter().map(|row| format!("{} {}", row["line"], row["code"])).collect();
+    let expect = ["3 \"related-for-agents\"", "12 \"link-for-agents\"", "14 \"link-for-agents\""];
+    assert_eq!(found, expect);
+
+    let out = scratch.at("out");
+    let arguments = ["build", "--allow-errors", "--audience", "public", "--content", &scratch.at(""), "--out", &out];
+    assert_eq!(giljabi(&arguments).status.code(), Some(0));
+    for (path, bytes) in files(&scratch.path().join("out")) {
+        assert!(!String::from_utf8_lossy(&bytes).contains("secret"), "{path}");
+    }
 }
 
 #[test]

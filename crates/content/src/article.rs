@@ -41,6 +41,8 @@ pub struct Article {
     pub lead: String,
     /// The images that the HTML shows, as paths of the content folder.
     pub images: BTreeSet<String>,
+    /// The pages that the text links to, relative to the site's base and without places in them: `messages/id`.
+    pub links: BTreeSet<String>,
 }
 
 /// A part of an article under one heading.
@@ -479,7 +481,11 @@ impl Renderer<'_> {
             Ok(target) => {
                 self.out.push_str("<a");
                 match target {
-                    Target::Page(page) => push_attribute(&mut self.out, "href", &page),
+                    Target::Page(page) => {
+                        push_attribute(&mut self.out, "href", &page);
+                        let whole = page.split_once('#').map_or(page.as_str(), |(whole, _)| whole);
+                        self.article.links.insert(whole.to_owned());
+                    }
                     Target::Outside(address) => {
                         push_attribute(&mut self.out, "href", &address);
                         self.out.push_str(" rel=\"noopener\" class=\"external\"");

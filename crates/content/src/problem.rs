@@ -22,9 +22,6 @@ pub enum Problem {
         limit: u64,
     },
     FileIsLink,
-    FileFolderUnsupported {
-        folder: String,
-    },
     TooManyProblems {
         more: usize,
     },
@@ -249,7 +246,6 @@ impl Problem {
             Self::FileNotUtf8 => "file-not-utf8",
             Self::FileTooLarge { .. } => "file-too-large",
             Self::FileIsLink => "file-is-link",
-            Self::FileFolderUnsupported { .. } => "folder-unsupported",
             Self::TooManyProblems { .. } => "too-many-problems",
             Self::IdCharacters { .. } => "id-characters",
             Self::IdRepeated { .. } => "id-repeated",
@@ -320,7 +316,6 @@ impl Problem {
         match self {
             Self::Finding(finding) => finding.severity,
             Self::FileIsLink
-            | Self::FileFolderUnsupported { .. }
             | Self::IdCharacters { .. }
             | Self::KeyUnknown { .. }
             | Self::ReviewDue { .. }

@@ -56,7 +56,6 @@ impl Problem {
                 format!("파일이 너무 큽니다: {} (한도 {})", megabytes(*bytes), megabytes(*limit))
             }
             Self::FileIsLink => "심볼릭 링크는 읽지 않습니다".into(),
-            Self::FileFolderUnsupported { folder } => format!("`{folder}` 폴더의 문서는 아직 발행하지 않습니다"),
             Self::TooManyProblems { more } => format!("이 파일에는 문제가 {more}개 더 있습니다"),
             Self::IdCharacters { id } => format!("파일 이름에 주소로 쓸 수 없는 글자가 있어 `{id}`로 바꿨습니다"),
             Self::IdRepeated { kind, id, .. } => {
@@ -141,7 +140,6 @@ impl Problem {
             Self::FileNotUtf8 => "편집기에서 UTF-8로 다시 저장해 주세요.".into(),
             Self::FileTooLarge { .. } => "문서를 나누거나, 폴더에 잘못 들어온 파일인지 확인해 주세요.".into(),
             Self::FileIsLink => "파일이나 폴더를 직접 넣어 주세요.".into(),
-            Self::FileFolderUnsupported { .. } => "`guides` 또는 `faq` 폴더로 옮겨 주세요.".into(),
             Self::TooManyProblems { .. } => "위의 문제부터 고치고 다시 검사해 주세요.".into(),
             Self::IdCharacters { .. } => "파일 이름은 영문 소문자, 숫자, `-`로 지어 주세요.".into(),
             Self::IdRepeated { first, .. } => {

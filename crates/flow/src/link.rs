@@ -4,8 +4,9 @@
 //! that lead to the same step, all but the first carry their number: `refused~2`. Ids hold neither dots nor tildes;
 //! letters outside ASCII are percent-encoded.
 
-use crate::model::Flow;
+use crate::model::{Choice, Flow};
 use crate::run::{Run, Taken, follow};
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write as _;
 
 /// What an address says.
@@ -69,6 +70,32 @@ pub fn decode(flow: &Flow, query: &str) -> Followed {
     let named = way.len();
     let way = follow(flow, flow.start().map_or("", |step| step.id.as_str()), &way);
     Followed { cut: cut || way.len() < named, way, older }
+}
+
+/// The shortest way from the start to a step, by the first choices that lead there: for an address that names a step and
+/// no way. `None` where the flow has no such step or no way to it.
+#[must_use]
+pub fn way_to(flow: &Flow, id: &str) -> Option<Vec<Taken>> {
+    let start = flow.start()?;
+    let mut came: BTreeMap<&str, Taken> = BTreeMap::new();
+    let mut next = VecDeque::from([start]);
+    while let Some(step) = next.pop_front().filter(|step| step.id != id) {
+        for (choice, Choice { to, .. }) in step.choices.iter().enumerate() {
+            if let Some(target) = flow.step(to).filter(|to| to.id != start.id && !came.contains_key(to.id.as_str())) {
+                came.insert(&target.id, Taken { step: step.id.clone(), choice, to: to.clone(), ruled: None });
+                next.push_back(target);
+            }
+        }
+    }
+    let mut way = Vec::new();
+    let mut at = flow.step(id)?.id.as_str();
+    while at != start.id {
+        let taken = came.get(at)?;
+        at = flow.step(&taken.step)?.id.as_str();
+        way.push(taken.clone());
+    }
+    way.reverse();
+    Some(way)
 }
 
 fn push_encoded(out: &mut String, id: &str) {

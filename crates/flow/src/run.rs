@@ -288,10 +288,22 @@ impl Run {
         let taken = self.trail.get(at).ok_or(NoSuchChoice)?;
         flow.target(&taken.step, choice).ok_or(NoSuchChoice)?;
         self.back_to(at);
+        self.choose_and_follow(flow, choice, now)
+    }
+
+    /// Takes a choice of the step one is at, and goes on by the answers that were given after it before, as far as they
+    /// are still valid: what [`Run::change`] does for somebody who went back first.
+    pub fn choose_and_follow(&mut self, flow: &Flow, choice: usize, now: DateTime) -> Result<(), NoSuchChoice> {
         self.choose(flow, choice, now)?;
         // In a cycle the last choices would lead round for ever.
         while !self.trail.iter().any(|taken| taken.step == self.step_id(flow)) && self.forward(flow) {}
         Ok(())
+    }
+
+    /// The choices that led to the step one is at, in order.
+    #[must_use]
+    pub fn trail(&self) -> &[Taken] {
+        &self.trail
     }
 
     /// Forgets everything: the next customer. Keep a clone to undo it.

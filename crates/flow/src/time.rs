@@ -124,6 +124,9 @@ impl Time {
 }
 
 impl DateTime {
+    /// 1970-01-01 00:00.
+    pub const EPOCH: Self = Self { date: Date { year: 1970, month: 1, day: 1 }, time: Time { hour: 0, minute: 0 } };
+
     /// Minutes since 1970-01-01 00:00.
     #[must_use]
     pub fn minutes(self) -> i64 {

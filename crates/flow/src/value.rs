@@ -48,6 +48,12 @@ impl ValueKind {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
+
+    /// Whether a value is a day, a time of day or both, which "now" answers.
+    #[must_use]
+    pub fn is_moment(self) -> bool {
+        matches!(self, Self::Date | Self::Time | Self::DateTime)
+    }
 }
 
 /// A value that a step asks for.

@@ -30,7 +30,7 @@ const COMPARED: usize = 300;
 /// What it is worth, as a share of the score, when all words stand together in the title, and when the title is the
 /// query.
 const TOGETHER_IN_TITLE: f32 = 0.25;
-const SAME_AS_TITLE: f32 = 3.0;
+const SAME_AS_TITLE: f32 = 5.0;
 /// What it is worth that a title has all of a few words, and twice that where it has nothing else.
 const ALL_IN_TITLE: f32 = 1.0;
 /// Up to so many words with a meaning are a few.
@@ -75,6 +75,8 @@ struct Asked {
     asking: Asking,
     /// Further words to mark, each with the place of the query's word.
     marks: Vec<(usize, QueryWord)>,
+    /// Parts of compounds, which are marked in what is shown and change no score.
+    shown: Vec<(usize, QueryWord)>,
 }
 
 impl Engine {
@@ -242,12 +244,18 @@ impl Engine {
                 self.add(&mut evidence[at], &mut readings[at], rests[at].take(), asked);
             }
         }
+        let mut shown = Vec::new();
+        for (at, readings) in readings.iter().enumerate() {
+            // A compound is also found where its words stand apart, and is marked there.
+            let parts = readings.iter().flat_map(|reading| &reading.parts);
+            shown.extend(parts.flat_map(|part| self.corpus.compound_parts(part)).map(|part| (at, part)));
+        }
         let mut words = words;
         for ((word, evidence), weight) in words.iter_mut().zip(&mut evidence).zip(weights) {
             word.weight = weight;
             self.corpus.finish(word, asked, evidence);
         }
-        Asked { typed: letter_keys(&text), words, text, asks, asking: asked, readings, evidence, marks }
+        Asked { typed: letter_keys(&text), words, text, asks, asking: asked, readings, evidence, marks, shown }
     }
 
     fn add(&self, evidence: &mut Evidence, readings: &mut Vec<Reading>, reading: Option<Reading>, asked: Asking) {
@@ -281,9 +289,9 @@ impl Engine {
 
     fn hit(&self, asked: &Asked, found: &Match, place: usize) -> Hit {
         let entry = self.corpus.table.entry(found.entry);
-        let in_title = asked.find(entry.title());
+        let in_title = asked.find_shown(entry.title());
         let mut section = self.corpus.table.section(found.section);
-        let mut in_heading = asked.find(section.heading());
+        let mut in_heading = asked.find_shown(section.heading());
         // Where the title says it all, the page's beginning is what was looked for, unless a heading says so too.
         if section.id().is_some() && in_heading.is_empty() && asked.stands_wholly_in(&in_title, found.entry) {
             section = self.corpus.table.section(entry.sections().start);
@@ -291,13 +299,13 @@ impl Engine {
         }
         let telling: Vec<f32> = asked.evidence.iter().map(|word| word.rarity).collect();
         let mut shown = section.text();
-        if section.id().is_none() && asked.find(shown).is_empty() {
+        if section.id().is_none() && asked.find_shown(shown).is_empty() {
             // Only the title matched: what the entry is about says more than how it begins, if it begins with text.
             let texts = entry.sections().map(|section| self.corpus.table.section(section).text());
             shown = [entry.summary()].into_iter().chain(texts).find(|text| !text.is_empty()).unwrap_or_default();
         }
         let length = if place == 0 { excerpt::LONG } else { excerpt::LENGTH };
-        let excerpt = excerpt::excerpt(shown, &asked.find(shown), &telling, length);
+        let excerpt = excerpt::excerpt(shown, &asked.find_shown(shown), &telling, length);
         let page = entry.kind().page(entry.id());
         Hit {
             id: entry.id().to_owned(),
@@ -324,6 +332,15 @@ impl Asked {
         });
         let marks = self.marks.iter().map(|(at, word)| (*at, word));
         query::occurrences(text, self.words.iter().enumerate().chain(parts).chain(marks))
+    }
+
+    /// The same with the parts of compounds, to be marked.
+    fn find_shown(&self, text: &str) -> Vec<Occurrence> {
+        let mut found = self.find(text);
+        let shown = self.shown.iter().map(|(at, word)| (*at, word));
+        found.extend(query::occurrences(text, shown));
+        found.sort_unstable();
+        found
     }
 
     /// What it is worth that words stand near each other: the most telling stretch, and neighbours in their order.

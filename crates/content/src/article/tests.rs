@@ -144,6 +144,12 @@ fn links_are_resolved() {
 }
 
 #[test]
+fn the_pages_that_a_text_leads_to_are_known() {
+    let text = "---\ntitle: 제목\n---\n[가](../faq/other.md#period) [나](../faq/other.md) [다](https://example.com) [라](none.md)";
+    assert_eq!(article("guides/a.md", text).0.links, BTreeSet::from(["faq/other".to_owned()]));
+}
+
+#[test]
 fn a_lone_image_is_a_figure() {
     let article = check(
         "![설명](a.svg \"그림 1\")",
@@ -357,7 +363,8 @@ fn check_flow(body: &str, html: &str, problems: &[&str]) {
     assert_eq!(found, problems, "{body}");
 }
 
-const STEP: &str = "<h2 id=\"s\">가 <a class=\"heading-link\" href=\"flows/a#s\" aria-label=\"‘가’ 바로가기 주소\"></a></h2>";
+const STEP: &str =
+    "<h2 id=\"s\">가 <a class=\"heading-link\" href=\"flows/a#s\" aria-label=\"‘가’ 바로가기 주소\"></a></h2>";
 
 #[test]
 fn a_flow_reads_as_a_page_with_links_between_its_steps() {

@@ -66,7 +66,7 @@ pub fn map_svg(flow: &Flow, head: &MapHead<'_>) -> String {
 
 fn head_of(flow: &Flow, head: &MapHead<'_>, drawn: &Layout) -> String {
     let outcomes = flow.steps.iter().filter(|step| step.outcome.is_some()).count();
-    let counted = format!("단계 {}개, 그 가운데 결과 {outcomes}개로 이루어진 상담 흐름.", flow.steps.len());
+    let counted = format!("단계 {}개, 그 가운데 결과 {outcomes}개로 이루어진 흐름.", flow.steps.len());
     let description = if head.description.is_empty() { counted } else { format!("{} {counted}", head.description) };
     let (width, height) = (drawn.size.width.ceil(), drawn.size.height.ceil());
     let mut svg = format!(

@@ -205,6 +205,36 @@ fn an_older_address_is_followed_as_long_as_it_is_valid() {
 }
 
 #[test]
+fn an_address_that_names_a_step_alone_leads_there_by_the_shortest_way() {
+    let check = |flow: &Flow, step: &str, expect: Option<&str>| {
+        let way = link::way_to(flow, step).map(|way| {
+            let mut run = Run::new(flow);
+            run.go(flow, &way);
+            link::encode(flow, &run)
+        });
+        assert_eq!(way, expect.map(|path| format!("v={}{path}", flow.version)), "{step}");
+    };
+    let diamond = flow(DIAMOND);
+    check(&diamond, "a", Some(""));
+    check(&diamond, "d", Some("&p=b.d"));
+    check(&diamond, "end", Some("&p=b.end"));
+    check(&diamond, "gone", None);
+    let round = flow(&[("a", &["b"]), ("b", &["a", "end"]), ("alone", &["end"]), ("end", &[])]);
+    check(&round, "end", Some("&p=b.end"));
+    check(&round, "alone", None);
+}
+
+#[test]
+fn who_went_back_and_chooses_anew_goes_on_by_the_answers_given_before() {
+    let flow = flow(DIAMOND);
+    let mut run = walk(&flow, &["b", "d", "end"]);
+    run.back_to(0);
+    run.choose_and_follow(&flow, 1, now()).expect("a choice");
+    assert_eq!(run.path(&flow), ["a", "c", "d", "end"]);
+    assert_eq!(run.trail().iter().map(|taken| taken.choice).collect::<Vec<_>>(), [1, 0, 1]);
+}
+
+#[test]
 fn notes_read_as_an_agent_would_write_them() {
     let mut flow = flow(TIMED);
     let check = |text: &str| crate::Check { html: text.into(), text: text.into(), message: None };

@@ -141,7 +141,7 @@ impl Fault {
             }
             Self::SubjectForSms => "`subject`를 지우거나 `kind: lms`로 바꿔 주세요.".into(),
             Self::SubjectMakesLms { .. } => {
-                "SMS로 보내려면 `subject`를, LMS로 보내려면 `kind: lms`를 써 주세요. 제목을 지우면 SMS가 됩니다.".into()
+                "SMS로 보내려면 `subject`를 지우고, LMS로 보내려면 `kind: lms`를 써 주세요.".into()
             }
             Self::SubjectTooLong { bytes, limit } => {
                 let over = bytes.saturating_sub(*limit);

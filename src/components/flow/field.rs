@@ -1,0 +1,146 @@
+use super::Runner;
+use super::step::field_id;
+use crate::platform;
+use crate::text;
+use giljabi_flow::{Ask, ValueKind};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// A value to ask for: a native control, a button for "now", and what is wrong with what was typed.
+#[component]
+pub(super) fn ValueField(
+    /// The runner.
+    runner: Runner,
+    /// The value.
+    ask: Ask,
+    /// Called with the field's id when Enter leads on from it.
+    after: Callback<String>,
+) -> impl IntoView {
+    let session = runner.session;
+    let id = field_id(&ask.name);
+    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
+    let initial = session.typed_now(&ask);
+    let own = StoredValue::new(ask.clone());
+    let take = move |typed: &str| own.with_value(|ask| session.answer(ask, typed, runner.minute.get_untracked()));
+    // A mistake is told when the field is left, and taken back as soon as it is mended.
+    let error = RwSignal::new(None);
+    let typed = move |typed: String| {
+        if take(&typed).is_none() {
+            error.set(None);
+        }
+        runner.show(false);
+    };
+    let left = move |typed: String| error.set(take(&typed).map(|error| error.to_string()));
+    let described = {
+        let (help_id, error_id) = (help_id.clone(), error_id.clone());
+        let has_help = ask.example.is_some();
+        move || {
+            let ids = [has_help.then_some(help_id.as_str()), error.with(Option::is_some).then_some(error_id.as_str())];
+            let ids: Vec<_> = ids.into_iter().flatten().collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    };
+    let invalid = move || error.with(Option::is_some).then_some("true");
+    let on_key = {
+        let id = id.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !platform::keyboard::is_composing(&event) {
+                event.prevent_default();
+                after.run(id.clone());
+            }
+        }
+    };
+    let control = if ask.kind == ValueKind::Choice {
+        let option = |option: String| {
+            let selected = option == initial;
+            view! { <option value=option.clone() selected=selected>{option.clone()}</option> }
+        };
+        let options = ask.options.iter().cloned().map(option).collect_view();
+        view! {
+            <select
+                id=id.clone()
+                aria-describedby=described
+                aria-invalid=invalid
+                on:change=move |event| typed(event_target_value(&event))
+                on:keydown=on_key
+            >
+                <option value="" selected=initial.is_empty()>
+                    {text::flow::PICK}
+                </option>
+                {options}
+            </select>
+        }
+        .into_any()
+    } else {
+        let (kind, mode) = match ask.kind {
+            ValueKind::Date => ("date", None),
+            ValueKind::Time => ("time", None),
+            ValueKind::DateTime => ("datetime-local", None),
+            ValueKind::Amount => ("text", Some("numeric")),
+            ValueKind::Phone => ("tel", Some("tel")),
+            ValueKind::Text | ValueKind::Choice => ("text", None),
+        };
+        view! {
+            <input
+                id=id.clone()
+                type=kind
+                inputmode=mode
+                autocomplete="off"
+                value=initial
+                aria-describedby=described
+                aria-invalid=invalid
+                on:input=move |event| typed(event_target_value(&event))
+                on:change=move |event| left(event_target_value(&event))
+                on:keydown=on_key
+            />
+        }
+        .into_any()
+    };
+    let now_id = id.clone();
+    let now = ask.kind.is_moment().then(|| {
+        let set = Callback::new(move |value: String| {
+            platform::field::set(&now_id, &value);
+            typed(value);
+        });
+        view! { <NowButton kind=ask.kind label=ask.label.clone() set=set /> }
+    });
+    view! {
+        <div class="flow-field" class:has-error=move || error.with(Option::is_some)>
+            <label for=id>
+                {ask.label.clone()} " "
+                {(!ask.required).then(|| view! { <span class="muted">{text::flow::OPTIONAL}</span> })}
+            </label>
+            {ask.example.as_deref().map(|example| view! { <p id=help_id class="muted">{text::flow::example(example)}</p> })}
+            <div class="flow-control">{control} {now}</div>
+            <p id=error_id class="flow-error">
+                {error}
+            </p>
+        </div>
+    }
+}
+
+/// The button that answers a time with "now".
+#[component]
+fn NowButton(
+    /// The type of the value.
+    kind: ValueKind,
+    /// What the value is called.
+    label: String,
+    /// Takes the time, as the native control has it.
+    set: Callback<String>,
+) -> impl IntoView {
+    let press = move |_| {
+        let now = platform::clock::local(platform::clock::now());
+        set.run(match kind {
+            ValueKind::Date => now.date.to_string(),
+            ValueKind::Time => now.time.to_string(),
+            _ => format!("{}T{}", now.date, now.time),
+        });
+    };
+    let name = if kind == ValueKind::Date { text::flow::TODAY } else { text::flow::NOW };
+    view! {
+        <button type="button" class="button flow-now" aria-label=format!("{label}: {name}") on:click=press>
+            {name}
+        </button>
+    }
+}

@@ -1,0 +1,71 @@
+//! The flow runner: a flow's page, and its parts. Each part looks at the session and leads it on through [`Runner`].
+
+mod answers;
+mod field;
+mod map;
+mod messages;
+mod notes;
+mod outcome;
+mod runner;
+mod step;
+
+use super::{Article, Breadcrumbs, Failure, Meta, PageTitle, SkeletonLines};
+use crate::state::{FlowFile, Flows, Load};
+use giljabi_site::Entry;
+use leptos::prelude::*;
+use runner::{FlowRunner, Runner};
+
+/// A flow: its head at once, from the manifest, and the runner when the flow is here.
+#[component]
+pub(crate) fn FlowView(
+    /// The entry of the flow.
+    entry: Entry,
+) -> impl IntoView {
+    let flows = expect_context::<Flows>();
+    let slot = StoredValue::new(flows.get(&entry.document));
+    // A build in spite of errors has flows that could not be read; they are there as articles.
+    let is_readable = Memo::new(move |_| {
+        slot.get_value().with(|load| !matches!(load, Load::Ready(file) if file.flow.steps.is_empty()))
+    });
+    move || {
+        let entry = entry.clone();
+        if is_readable.get() {
+            view! { <Flow entry=entry load=slot /> }.into_any()
+        } else {
+            view! { <Article entry=entry /> }.into_any()
+        }
+    }
+}
+
+/// The head of a flow, and the runner as soon as it can run.
+#[component]
+fn Flow(
+    /// The entry of the flow.
+    entry: Entry,
+    /// Its file.
+    load: StoredValue<ArcRwSignal<Load<FlowFile>>>,
+) -> impl IntoView {
+    let flows = expect_context::<Flows>();
+    let shown = entry.clone();
+    let body = move || match load.get_value().get() {
+        Load::Loading => view! { <SkeletonLines /> }.into_any(),
+        Load::Failed(failure) => {
+            let path = shown.document.clone();
+            let retry = move || {
+                flows.get(&path);
+            };
+            view! { <Failure failure=failure retry=retry /> }.into_any()
+        }
+        Load::Ready(file) => view! { <FlowRunner entry=shown.clone() file=file /> }.into_any(),
+    };
+    view! {
+        <article class="article">
+            <header class="article-head flow-head">
+                <Breadcrumbs category=entry.category.clone() />
+                <PageTitle title=entry.title.clone() />
+                <Meta entry=entry />
+            </header>
+            {body}
+        </article>
+    }
+}
