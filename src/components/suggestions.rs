@@ -58,12 +58,11 @@ pub(crate) fn Suggestions(
             let nothing = answered.is_whole.then(|| view! { <p class="engine-notice">{text::NOTHING_FOUND}</p> });
             return nothing.into_any();
         }
-        let all = if answered.is_whole { text::all_results(answered.reply.total) } else { text::ALL_TEXTS.to_owned() };
         let all = option(
             hits.len(),
             "suggestion suggestion-all",
             SearchAddress::of(&answered.request.query).page_address(),
-            all.into_any(),
+            way_to_all(answered).into_any(),
         );
         let correction = answered.reply.corrected.as_deref().map(text::corrected);
         view! {
@@ -116,6 +115,11 @@ pub(crate) fn Suggestions(
                 })
         }}
     }
+}
+
+/// The words of the way to all results; before the engine is there, nobody knows how many there are.
+fn way_to_all(answered: &Answered) -> String {
+    if answered.is_whole { text::all_results(answered.reply.total) } else { text::ALL_TEXTS.to_owned() }
 }
 
 fn suggestion(hit: Hit, manifest: &SiteManifest) -> AnyView {
