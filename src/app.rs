@@ -1,14 +1,11 @@
 //! The frame around every page (header, main, footer, announcements), the shared state, and the routes.
 
 use crate::components::{Announcer, Failure, Footer, Header, Skeleton, listen_for_shortcuts};
-use crate::pages::{
-    CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, MessagePage, NotFoundPage, SearchPage,
-};
+use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, MessagePage, NotFoundPage, SearchPage};
 use crate::platform;
 use crate::state::{
     Arrival, Base, Documents, Flows, Load, ManifestFile, MessageSession, Messages, Notices, QueryText, RecentSearches,
-    SearchClient, SingleKeys,
-    SiteManifest, ThemeChoice,
+    SearchClient, SingleKeys, SiteManifest, ThemeChoice,
 };
 use leptos::html::Main;
 use leptos::prelude::*;

@@ -131,7 +131,10 @@ impl Draft {
         let typed = self.id.with_value(|id| self.session.values(id));
         self.known.with(|known| {
             self.with_message(|message| {
-                message.fields.get(at).map_or_else(|| (String::new(), Origin::Message), |field| shown(field, &typed, known))
+                message
+                    .fields
+                    .get(at)
+                    .map_or_else(|| (String::new(), Origin::Message), |field| shown(field, &typed, known))
             })
         })
     }
@@ -201,7 +204,8 @@ impl Draft {
         let asked = self.asked.get();
         let is_left = asked || self.left.with(|fields| fields.contains(&at));
         let is_unreadable = self.unreadable.with(|fields| fields.contains(&at));
-        self.filled.with(|filled| self.with_message(|message| notes(message, filled, at, asked, is_left, is_unreadable)))
+        self.filled
+            .with(|filled| self.with_message(|message| notes(message, filled, at, asked, is_left, is_unreadable)))
     }
 
     /// What is wrong with the message beyond its fields, errors marked; follows changes.
@@ -297,7 +301,8 @@ impl Draft {
     /// Whether the message can be sent. Where it cannot, says why and goes there.
     pub(crate) fn is_ready_or_goes_to_obstacle(self) -> bool {
         self.hour.set(hour_now());
-        let obstacle = self.filled.with_untracked(|filled| self.with_message(|message| first_obstacle(message, filled)));
+        let obstacle =
+            self.filled.with_untracked(|filled| self.with_message(|message| first_obstacle(message, filled)));
         let Some(obstacle) = obstacle else { return true };
         self.asked.set(true);
         let count = self.with_message(|message| message.fields.len());
@@ -395,14 +400,7 @@ fn hour_now() -> u8 {
     u8::try_from(minutes / 60).unwrap_or_default()
 }
 
-fn notes(
-    message: &Message,
-    filled: &Filled,
-    at: usize,
-    asked: bool,
-    is_left: bool,
-    is_unreadable: bool,
-) -> FieldNotes {
+fn notes(message: &Message, filled: &Filled, at: usize, asked: bool, is_left: bool, is_unreadable: bool) -> FieldNotes {
     let mut notes = FieldNotes::default();
     let label = message.label(at);
     if is_unreadable {

@@ -18,8 +18,7 @@ pub(crate) fn HitCopy(
     let navigate = use_navigate();
     let label = text::composer::copy_named(&entry.title);
     let copy = move |_| {
-        let (address, page, navigate) =
-            (platform::head::data_address(&entry.document), page.clone(), navigate.clone());
+        let (address, page, navigate) = (platform::head::data_address(&entry.document), page.clone(), navigate.clone());
         spawn_local(async move {
             let message = match platform::fetch::json::<MessageFile>(&address).await {
                 Ok(file) => file.message,
@@ -32,7 +31,8 @@ pub(crate) fn HitCopy(
                 return;
             }
             notices.say(if has_fields { text::composer::FIELDS_TO_FILL } else { text::composer::REFUSED_HERE });
-            let options = leptos_router::NavigateOptions { resolve: false, ..leptos_router::NavigateOptions::default() };
+            let options =
+                leptos_router::NavigateOptions { resolve: false, ..leptos_router::NavigateOptions::default() };
             navigate(&page, options);
         });
     };

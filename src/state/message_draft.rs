@@ -197,7 +197,8 @@ impl Gauge {
         let placeholders: usize =
             placeholders.filter_map(|place| filled.text.get(place.range.clone())).map(giljabi_message::bytes).sum();
         let bytes = filled.bytes - placeholders.min(filled.bytes);
-        let is_long_anyway = message.send_as == SendAs::Lms || (message.send_as == SendAs::Auto && message.subject.is_some());
+        let is_long_anyway =
+            message.send_as == SendAs::Lms || (message.send_as == SendAs::Auto && message.subject.is_some());
         let kind = match message.send_as {
             SendAs::Sms => Some(MessageKind::Sms),
             _ if is_long_anyway || bytes > sms => Some(MessageKind::Lms),
@@ -234,7 +235,10 @@ mod tests {
             fields: vec![
                 Field::new("name", "이름", FieldKind::Text { max: 60 }),
                 Field::new("when", "시각", FieldKind::Datetime { format: format("M/D HH:mm") }),
-                Field { default: Some("감사합니다".into()), ..Field::new("note", "맺음말", FieldKind::Text { max: 9 }) },
+                Field {
+                    default: Some("감사합니다".into()),
+                    ..Field::new("note", "맺음말", FieldKind::Text { max: 9 })
+                },
             ],
             template: vec![
                 Segment::Field(0),

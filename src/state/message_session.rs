@@ -66,9 +66,8 @@ impl MessageSession {
     }
 
     fn keep(self) {
-        let kept = self.0.with_untracked(|typed| {
-            (!typed.is_empty()).then(|| serde_json::to_string(typed).ok()).flatten()
-        });
+        let kept =
+            self.0.with_untracked(|typed| (!typed.is_empty()).then(|| serde_json::to_string(typed).ok()).flatten());
         platform::storage::tab_set(KEY, kept.as_deref());
     }
 }

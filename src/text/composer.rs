@@ -18,14 +18,16 @@ pub(crate) const CLEAR_ALL: &str = "모두 지우기";
 pub(crate) const CLEARED: &str = "적은 값을 모두 지웠습니다.";
 pub(crate) const BROUGHT_BACK: &str = "지운 값을 되살렸습니다.";
 pub(crate) const UNDO: &str = "되돌리기";
-pub(crate) const KEPT_FOR_CUSTOMER: &str = "이 탭에서 아까 적은 값이 남아 있습니다. 고객이 바뀌었으면 ‘새 고객’을 눌러 주세요.";
+pub(crate) const KEPT_FOR_CUSTOMER: &str =
+    "이 탭에서 아까 적은 값이 남아 있습니다. 고객이 바뀌었으면 ‘새 고객’을 눌러 주세요.";
 pub(crate) const KEPT: &str = "이 탭에서 아까 적은 값이 남아 있습니다.";
 pub(crate) const FROM_FLOW: &str = "단계별 안내에서 가져온 값입니다.";
 pub(crate) const CHOOSE: &str = "골라 주세요";
 pub(crate) const MISSING: &str = "비어 있음";
 pub(crate) const SMS_ENDS: &str = "SMS는 여기까지";
 pub(crate) const COPIED_SUBJECT: &str = "제목을 복사했습니다.";
-pub(crate) const REFUSED: &str = "브라우저가 복사를 막았습니다. 아래 글을 선택해 두었으니 Ctrl+C(맥은 Cmd+C)를 눌러 주세요.";
+pub(crate) const REFUSED: &str =
+    "브라우저가 복사를 막았습니다. 아래 글을 선택해 두었으니 Ctrl+C(맥은 Cmd+C)를 눌러 주세요.";
 pub(crate) const REFUSED_TEXT: &str = "복사할 글";
 pub(crate) const FIELDS_TO_FILL: &str = "채울 칸이 있어 문자 쓰기 화면을 열었습니다.";
 pub(crate) const REFUSED_HERE: &str = "브라우저가 복사를 막아 문자 쓰기 화면을 열었습니다.";

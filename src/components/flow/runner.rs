@@ -4,9 +4,7 @@ use super::notes::Notes;
 use super::step::StepView;
 use crate::components::on_shortcut;
 use crate::platform;
-use crate::state::{
-    Base, FlowFile, FlowSession, Followed, MessageSession, Place, Shortcut, SiteManifest, Typed,
-};
+use crate::state::{Base, FlowFile, FlowSession, Followed, MessageSession, Place, Shortcut, SiteManifest, Typed};
 use crate::text;
 use giljabi_flow::time::DateTime;
 use giljabi_site::{Audience, Entry};
