@@ -12,8 +12,9 @@ use std::process::Command;
 /// Compilers of one version do not always write the same bytes; less than this is no growth.
 const TOLERANCE_PERCENT: u64 = 1;
 
-/// A part of the site, with the most bytes that it may have after brotli.
-const PARTS: [(&str, Option<u64>); 3] = [("app", Some(300_000)), ("worker", Some(420_000)), ("css", None)];
+/// A part of the site, with the most bytes that it may have after brotli. The app is meant to have 300,000 at most and
+/// has more since it runs flows and fills in messages; it must not grow further.
+const PARTS: [(&str, Option<u64>); 3] = [("app", Some(345_000)), ("worker", Some(420_000)), ("css", None)];
 
 /// The size of a part, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,8 +184,8 @@ mod tests {
 
     #[test]
     fn a_limit_holds_even_where_the_size_was_kept() {
-        check(300_000, &[("app", 300_000)], &[]);
-        check(300_001, &[("app", 300_001)], &["`app` is 300001 bytes after brotli"]);
+        check(345_000, &[("app", 345_000)], &[]);
+        check(345_001, &[("app", 345_001)], &["`app` is 345001 bytes after brotli"]);
     }
 
     #[test]

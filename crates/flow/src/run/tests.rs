@@ -227,11 +227,18 @@ fn an_address_that_names_a_step_alone_leads_there_by_the_shortest_way() {
 #[test]
 fn who_went_back_and_chooses_anew_goes_on_by_the_answers_given_before() {
     let flow = flow(DIAMOND);
-    let mut run = walk(&flow, &["b", "d", "end"]);
+    let mut run = walk(&flow, &["c", "end"]);
+    run.back_to(0);
+    run.choose(&flow, 0, now()).expect("a choice");
+    run.choose(&flow, 0, now()).expect("a choice");
+    run.back_to(0);
+    // Where nothing was answered yet, the question is asked.
+    run.choose_and_follow(&flow, 0, now()).expect("a choice");
+    assert_eq!(run.path(&flow), ["a", "b", "d"]);
     run.back_to(0);
     run.choose_and_follow(&flow, 1, now()).expect("a choice");
-    assert_eq!(run.path(&flow), ["a", "c", "d", "end"]);
-    assert_eq!(run.trail().iter().map(|taken| taken.choice).collect::<Vec<_>>(), [1, 0, 1]);
+    assert_eq!(run.path(&flow), ["a", "c", "end"]);
+    assert_eq!(run.trail().iter().map(|taken| taken.choice).collect::<Vec<_>>(), [1, 1]);
 }
 
 #[test]
