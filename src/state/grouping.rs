@@ -10,7 +10,7 @@ use giljabi_message::{FieldKind, group_amount, group_phone};
 pub(crate) fn regroup(kind: &FieldKind, typed: &str, caret: usize, forward: bool) -> Option<(String, usize)> {
     let (separator, grouped) = match kind {
         // Zeros in front come from taking away what stood before them, and are needed for what comes next.
-        FieldKind::Amount { .. } if !typed.starts_with('0') => (',', group_amount(typed)),
+        FieldKind::Amount { .. } if typed.chars().find(char::is_ascii_digit) != Some('0') => (',', group_amount(typed)),
         FieldKind::Phone => ('-', group_phone(typed)),
         _ => return None,
     };
@@ -88,6 +88,7 @@ mod tests {
         check(&AMOUNT, "3만원|", "3만원|");
         check(&AMOUNT, "-1000|", "-1000|");
         check(&AMOUNT, "|000", "|000");
+        check(&AMOUNT, "|,000", "|,000");
         check(&AMOUNT, "2|000", "2|,000");
         check(&AMOUNT, "1000원|", "1000원|");
         check(&FieldKind::Phone, "+8210|", "+8210|");

@@ -334,11 +334,11 @@ mod tests {
         let when = ("when", "2026-11-20T08:40");
         check_pieces(&message(), &filled(&[when]), "{이름}님, [11/20 08:40]에 끝났습니다. [감사합니다]");
         let long = "가".repeat(32);
-        let expect = format!("[{long}]님, [11/20 08:40]에 |끝났습니다. [감사합니다]");
+        let expect = format!("[{long}]님, [11/20 08:40]에 끝났습니|다. [감사합니다]");
         check_pieces(&message(), &filled(&[("name", &long), when]), &expect);
         let only_sms = Message { send_as: SendAs::Sms, ..message() };
         let values = values(&only_sms, &typed(&[("name", &long), when]), &Values::new());
-        let expect = format!("[{long}]님, [11/20 08:40]에 |~끝났습니다. ~~[감사합니다]~");
+        let expect = format!("[{long}]님, [11/20 08:40]에 끝났습니|~다. ~~[감사합니다]~");
         check_pieces(&only_sms, &fill(&only_sms, &values), &expect);
     }
 

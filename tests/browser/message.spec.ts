@@ -379,10 +379,16 @@ test('with a mouse there is no app for messages to send to', async ({ page }) =>
   await expect(composer(page).getByRole('link', { name: '문자 앱으로 보내기' })).toBeHidden();
 });
 
-for (const state of ['empty', 'wrong', 'long'] as const) {
+for (const state of ['empty', 'wrong', 'long', 'beside an article'] as const) {
   test(`the composer can be used by everyone when it is ${state}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await open(page, 'smartstore-cancel-complete');
+    if (state === 'beside an article') {
+      await page.goto('guides/smartstore-cancellation');
+      await page.getByRole('article').getByRole('link', { name: '결제 취소 완료 알림', exact: true }).first().click();
+      await expect(copyButton(page)).toBeVisible();
+    } else {
+      await open(page, 'smartstore-cancel-complete');
+    }
     if (state === 'wrong') await copyButton(page).click();
     if (state === 'long') {
       await fields(page).nth(0).fill('포근한집😀');
@@ -404,3 +410,42 @@ for (const state of ['empty', 'wrong', 'long'] as const) {
     }
   });
 }
+
+test('in a flow the answers fill the message in, and the copy is noted', async ({ page, context }) => {
+  await allowClipboard(context);
+  await page.goto('flows/taxi-payment-recovery#third');
+  const answer = page.getByLabel('승객이 택시를 호출한 시각', { exact: true }).and(page.locator(':not(.composer *)'));
+  await answer.fill('2026-11-20T08:40');
+  await page.getByRole('button', { name: /승객에게 자동결제 재진행 요청/ }).click();
+  await expect(fields(page).first()).toHaveValue('2026-11-20T08:40');
+  await expect(fields(page).first()).toHaveAccessibleDescription('단계별 안내에서 가져온 값입니다.');
+  await fields(page).first().press('Control+Enter');
+  await expect(said(page, '복사했습니다')).toBeVisible();
+  const text = filled('taxi-passenger-repayment', { called_at: '11월 20일 08:40' });
+  expect(await clipboard(page)).toBe(text);
+  await expect(page.getByRole('textbox', { name: '상담 메모' })).toHaveValue(/승객에게 자동결제 재진행 요청/);
+  // The next customer's answers come in where the last one's were emptied.
+  await composer(page).getByRole('button', { name: '새 고객' }).click();
+  await expect(fields(page).first()).toHaveValue('');
+  await answer.fill('2026-11-21T22:05');
+  await expect(fields(page).first()).toHaveValue('2026-11-21T22:05');
+});
+
+test('beside an article a message opens without leaving it', async ({ page, context }) => {
+  await allowClipboard(context);
+  await page.goto('guides/smartstore-cancellation');
+  const link = page.getByRole('article').getByRole('link', { name: '결제 취소 완료 알림', exact: true }).first();
+  await link.click();
+  const panel = page.getByRole('complementary', { name: '결제 취소 완료 알림' });
+  await expect(panel.getByRole('heading', { name: '결제 취소 완료 알림' })).toBeFocused();
+  await expect(title(page)).toBeAttached();
+  await fields(page).nth(0).fill('포근한집');
+  await fields(page).nth(1).fill('2026112012345671');
+  await fields(page).nth(2).fill('2026-11-20T10:05');
+  await page.keyboard.press('Control+Enter');
+  await expect(said(page, '복사했습니다: 82바이트 SMS')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(link).toBeFocused();
+  expect(page.url()).toMatch(/guides\/smartstore-cancellation$/);
+});
