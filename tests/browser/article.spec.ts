@@ -31,7 +31,7 @@ onEachSite((site) => {
     await expect(section(page, '강제취소')).toBeVisible();
     for (const words of ['강제취소', '키인 취소']) {
       await searchField(page).fill(words);
-      const option = options(page).and(page.locator('[href*="academy-payment-cancel#"]')).filter({ hasText: '취소' }).first();
+      const option = options(page).and(page.locator('[href^="guides/academy-payment-cancel#"]')).filter({ hasText: '취소' }).first();
       await expect(options(page).last()).toBeVisible();
       const target = (await option.getAttribute('href')) ?? '';
       await option.click();

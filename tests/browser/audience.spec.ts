@@ -25,7 +25,9 @@ function filesBelow(folder: string): string[] {
 
 /** The words of a page between its tags, in runs long enough that no other page says the same by chance. */
 function runs(html: string): string[] {
+  // The captions of scripts are the interface's own words.
   return html
+    .replaceAll(/<figcaption>.*?<\/figcaption>/gs, '')
     .split(/<[^>]*>/)
     .map((run) => run.trim())
     .filter((run) => run.length >= 8);
