@@ -63,7 +63,7 @@ onEachSite((site) => {
     const first = await hitLinks(page).allTextContents();
     await page.getByRole('navigation', { name: '쪽 이동' }).getByRole('link', { name: '2쪽' }).click();
     await expectPlace(page, base, 'search?q=결제&page=2');
-    await expect(hits(page)).toHaveCount(all - 10);
+    await expect(hits(page)).toHaveCount(Math.min(all - 10, 10));
     const second = await hitLinks(page).allTextContents();
     await choice(page, '종류', '가이드').click();
     await expectPlace(page, base, 'search?q=결제&kind=guide');
@@ -144,7 +144,8 @@ onEachSite((site) => {
     for (const entry of below) {
       await expect(page.getByRole('main').getByRole('link', { name: entry.title })).toBeVisible();
     }
-    await expect(page.getByRole('heading', { level: 2, name: `자주 묻는 질문 ${below.length}` })).toBeVisible();
+    const faqs = below.filter((entry) => entry.kind === 'faq');
+    await expect(page.getByRole('heading', { level: 2, name: `자주 묻는 질문 ${faqs.length}` })).toBeVisible();
   });
 
   test('an address with a slash at its end is the same page', async ({ page }) => {
