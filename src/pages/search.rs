@@ -26,12 +26,17 @@ pub(crate) fn SearchPage() -> impl IntoView {
         })
     });
     // Another page of results begins at its top, for the eye (the router sees to that) and for the keyboard.
-    Effect::new(move |previous: Option<usize>| {
+    // The list is another one once the answer is here, so that is when the keyboard goes there.
+    Effect::new(move |previous: Option<(usize, bool)>| {
         let page = address.with(|address| address.page);
-        if previous.is_some_and(|previous| previous != page) && page > 1 {
-            platform::focus::focus_id_quietly(RESULTS_ID);
+        let offset = question.with(|question| question.as_ref().map(|request| request.offset));
+        let is_here = answer.with(|answer| answer.as_ref().map(|answered| answered.request.offset) == offset);
+        let (last, was_due) = previous.unwrap_or((page, false));
+        let is_due = page > 1 && (last != page || was_due);
+        if is_due && is_here {
+            request_animation_frame(|| platform::focus::focus_id_quietly(RESULTS_ID));
         }
-        page
+        (page, is_due && !is_here)
     });
     view! {
         <div class="page">

@@ -28,7 +28,7 @@ onEachSite((site) => {
 
   test('the arrows choose a result, and Enter opens it', async ({ page }) => {
     await page.goto('');
-    await searchField(page).fill('결제');
+    await searchField(page).fill('결제 내역');
     await expect(options(page).nth(2)).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await expect(options(page).nth(0)).toHaveAttribute('aria-selected', 'true');
