@@ -163,20 +163,7 @@ impl SearchAddress {
 
 /// Undoes the `%XX` of addresses. What is no UTF-8 becomes replacement characters; a stray `%` stays.
 pub(crate) fn percent_decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        if let (b'%', [high, low, after @ ..]) = (first, tail)
-            && let (Some(high), Some(low)) = (char::from(*high).to_digit(16), char::from(*low).to_digit(16))
-        {
-            bytes.push((high * 16 + low) as u8);
-            rest = after;
-        } else {
-            bytes.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 /// Appends `text` so that it stands for itself in a query. Letters beyond ASCII stay: browsers encode them, and

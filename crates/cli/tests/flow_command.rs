@@ -7,7 +7,7 @@ mod support;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
-use support::{Scratch, giljabi, root, stderr, stdout};
+use support::{Scratch, giljabi, parsed, refused, root, stderr, stdout};
 
 const FLOWS: [&str; 5] = [
     "academy-payment-cancel",
@@ -17,25 +17,12 @@ const FLOWS: [&str; 5] = [
     "taxi-payment-recovery",
 ];
 
-fn parsed(arguments: &[&str]) -> Value {
-    let output = giljabi(arguments);
-    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{arguments:?}");
-    serde_json::from_str(&stdout(&output)).expect("JSON and nothing else")
-}
-
 /// Walks a flow by the ids of the steps after the start.
 #[track_caller]
 fn walked(flow: &str, steps: &[&str], expect: &Value) {
     let chosen = steps.iter().flat_map(|step| ["--choose", step]);
     let arguments: Vec<_> = ["flow", "--json", flow].into_iter().chain(chosen).collect();
     assert_eq!(parsed(&arguments), *expect, "{flow} {steps:?}");
-}
-
-#[track_caller]
-fn refused(arguments: &[&str], expect: &str) {
-    let output = giljabi(arguments);
-    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
-    assert_eq!(stderr(&output), expect, "{arguments:?}");
 }
 
 #[test]

@@ -5,13 +5,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Scratch, giljabi, stderr, stdout};
-
-fn parsed(arguments: &[&str]) -> Value {
-    let output = giljabi(arguments);
-    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{arguments:?}");
-    serde_json::from_str(&stdout(&output)).expect("JSON and nothing else")
-}
+use support::{Scratch, giljabi, parsed, refused, stderr, stdout};
 
 /// Fills a message with `field=value`s.
 #[track_caller]
@@ -19,13 +13,6 @@ fn filled(message: &str, values: &[&str], expect: &Value) {
     let set = values.iter().flat_map(|value| ["--set", value]);
     let arguments: Vec<_> = ["message", "--json", message].into_iter().chain(set).collect();
     assert_eq!(parsed(&arguments), *expect, "{message} {values:?}");
-}
-
-#[track_caller]
-fn refused(arguments: &[&str], expect: &str) {
-    let output = giljabi(arguments);
-    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
-    assert_eq!(stderr(&output), expect, "{arguments:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use crate::nearest::nearest;
 use crate::{Asset, Catalog, Outline, Problem};
+use std::borrow::Cow;
 
 /// Schemes of addresses outside the site.
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
@@ -128,19 +129,7 @@ fn relative(from: &str, to: &str) -> String {
 
 /// Undoes percent-encoding; a sequence that is no UTF-8 stays as it is.
 fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let byte = match tail {
-            [high, low, ..] if *first == b'%' => {
-                std::str::from_utf8(&[*high, *low]).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok())
-            }
-            _ => None,
-        };
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    percent_encoding::percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -90,3 +90,19 @@ fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
     flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut plain).expect("a whole stream");
     plain
 }
+
+/// What a call prints as JSON; it must succeed and say nothing else.
+#[track_caller]
+pub(crate) fn parsed(arguments: &[&str]) -> serde_json::Value {
+    let output = giljabi(arguments);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{arguments:?}");
+    serde_json::from_str(&stdout(&output)).expect("JSON and nothing else")
+}
+
+/// A wrong call: nothing on standard output, and what is wrong.
+#[track_caller]
+pub(crate) fn refused(arguments: &[&str], expect: &str) {
+    let output = giljabi(arguments);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
+    assert_eq!(stderr(&output), expect, "{arguments:?}");
+}
