@@ -1,12 +1,14 @@
 //! The frame around every page (header, main, footer, announcements), the shared state, and the routes.
 
 use crate::components::{Announcer, Failure, Footer, Header, Skeleton, listen_for_shortcuts};
+use crate::on_demand::OnDemand;
 use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, MessagePage, NotFoundPage, SearchPage};
 use crate::platform;
 use crate::state::{
-    Arrival, Base, Documents, Flows, Load, ManifestFile, MessageSession, Messages, Notices, QueryText, RecentSearches,
-    SearchClient, SingleKeys, SiteManifest, ThemeChoice,
+    Arrival, Base, Documents, Engine, Flows, Load, ManifestFile, MessageSession, Messages, Notices, QueryText,
+    RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
 };
+use giljabi_site::{Audience, Kind};
 use leptos::html::Main;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -32,6 +34,7 @@ pub fn App() -> impl IntoView {
     provide_context(Documents::new());
     provide_context(Flows::new());
     provide_context(Messages::new());
+    provide_context(OnDemand::new());
     provide_context(MessageSession::stored());
     provide_context(SearchClient::new());
     provide_context(QueryText::new());
@@ -52,6 +55,7 @@ pub fn App() -> impl IntoView {
         <Router base=router_base>
             <div class="app" data-app="">
                 <SkipLink />
+                <AskAhead />
                 <Header />
                 <main id="site-main" tabindex="-1" node_ref=main>
                     {move || match manifest.state() {
@@ -76,6 +80,15 @@ fn Pages(
     manifest: SiteManifest,
 ) -> impl IntoView {
     expect_context::<SearchClient>().start_when_idle(platform::head::data_address(&manifest.0.index.path));
+    if manifest.0.audience == Audience::Agent {
+        // In a call, a flow or a message is what comes next; search is what came before.
+        let (client, on_demand) = (expect_context::<SearchClient>(), expect_context::<OnDemand>());
+        Effect::new(move |_| {
+            if client.engine() == Engine::Ready {
+                on_demand.fetch();
+            }
+        });
+    }
     provide_context(manifest);
     view! {
         <FlatRoutes fallback=NotFoundPage>
@@ -87,6 +100,15 @@ fn Pages(
             <Route path=path!("/search") view=SearchPage />
             <Route path=path!("/category/*path") view=CategoryPage />
         </FlatRoutes>
+    }
+}
+
+/// Asks for what the first page needs, while the manifest is still on its way.
+#[component]
+fn AskAhead() -> impl IntoView {
+    let page = expect_context::<Base>().page_at(&use_location().pathname.get_untracked());
+    if [Kind::Flow, Kind::Message].iter().any(|kind| page.starts_with(&kind.page(""))) {
+        expect_context::<OnDemand>().fetch();
     }
 }
 
