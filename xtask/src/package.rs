@@ -141,7 +141,22 @@ fn move_app(staging: &Path, html: &str, parts: Option<&Parts>) -> Result<String>
             }
         }
     }
-    Ok(splice(&html, changes))
+    Ok(lift(&splice(&html, changes), &folder))
+}
+
+/// Moves the links that announce the app's files from the end of the head, where Trunk puts them, before all other
+/// files: browsers read no further than to the first script while it is on its way where a policy stands in the page.
+fn lift(html: &str, folder: &str) -> String {
+    let tags = tags(html);
+    let is_ours = |tag: &&Tag| tag.name == "link" && tag.attribute("href").is_some_and(|href| href.contains(folder));
+    let lifted: String = tags.iter().filter(is_ours).map(|tag| &html[tag.range.clone()]).collect();
+    let other = |tag: &&Tag| matches!(tag.name.as_str(), "link" | "script") && !is_ours(tag);
+    let Some(first) = tags.iter().find(other) else {
+        return html.to_owned();
+    };
+    let mut changes: Vec<_> = tags.iter().filter(is_ours).map(|tag| (tag.range.clone(), String::new())).collect();
+    changes.push((first.range.start..first.range.start, lifted));
+    splice(html, changes)
 }
 
 /// Moves Trunk's module script, which loads the app, from the page to a file.
@@ -427,6 +442,24 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
         }
         let html = staging.text("index.html");
         assert!(html.contains(&format!("<link rel=\"modulepreload\" href=\"/help/{folder}/{LOADER}\">")), "{html}");
+    }
+
+    #[test]
+    fn the_app_is_asked_for_before_everything_else() {
+        let page = PAGE.replace(
+            "<link rel=\"modulepreload\"",
+            "<link rel=\"stylesheet\" href=\"/help/a.css\"><link rel=\"modulepreload\"",
+        );
+        let staging = Staging::new("order", &[("index.html", &page)]);
+        package(&staging.0, "/help/", true, None).expect("a good folder");
+        let html = staging.text("index.html");
+        let folder = staging.find("app-");
+        let places: Vec<_> = ["giljabi-app.js", "giljabi-app_bg.wasm", "snippets/s/inline0.js"]
+            .iter()
+            .map(|name| html.find(&format!("/help/{folder}/{name}\"")).expect(name))
+            .collect();
+        assert!(places.iter().all(|place| *place < html.find("a.css").expect("the style")), "{html}");
+        assert_eq!(html.matches(&folder).count(), 3, "{html}");
     }
 
     #[test]
