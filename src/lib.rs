@@ -16,4 +16,4 @@ mod platform;
 mod state;
 mod text;
 
-pub use app::{App, start};
+pub use app::start;
