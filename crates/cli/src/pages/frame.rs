@@ -41,7 +41,7 @@ pub(super) fn search_field(id: &str) -> String {
          <div class=\"search-box\">{}<input id=\"{id}\" name=\"q\" type=\"search\" autocomplete=\"off\" \
          autocapitalize=\"off\" spellcheck=\"false\" enterkeyhint=\"search\" maxlength=\"200\" placeholder=\"{}\">\
          <button type=\"submit\" class=\"search-submit\">{}</button></div>\
-         <noscript><p class=\"muted\">{}</p></noscript></form>",
+         <p class=\"needs-script muted\">{}</p></form>",
         words::SEARCH_LABEL,
         icon(MAGNIFIER),
         words::SEARCH_PLACEHOLDER,
