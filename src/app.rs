@@ -5,8 +5,8 @@ use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, Message
 use crate::platform;
 use crate::platform::takeover::Cover;
 use crate::state::{
-    Arrival, Base, Documents, FirstView, Flows, Load, ManifestFile, MessageSession, Messages, Notices, QueryText, RecentSearches,
-    SearchClient, SingleKeys, SiteManifest, ThemeChoice,
+    Arrival, Base, Documents, FirstView, Flows, Load, ManifestFile, MessageSession, Messages, Notices, QueryText,
+    RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
 };
 use leptos::html::Main;
 use leptos::prelude::*;

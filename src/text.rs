@@ -46,7 +46,6 @@ pub(crate) const PAGES: &str = "쪽 이동";
 pub(crate) const PREVIOUS: &str = "이전";
 pub(crate) const NEXT: &str = "다음";
 
-
 pub(crate) const HELPFUL_THANKS: &str = "알려 주셔서 고맙습니다. 이 답은 이 기기에만 남아요.";
 pub(crate) const HELPFUL_SORRY: &str = "아쉬워요. 이 답은 이 기기에만 남아요. 이런 길이 더 있어요.";
 pub(crate) const HELPFUL_CONTACTS: &str = "문의하는 방법 보기";
@@ -63,7 +62,6 @@ pub(crate) const BROWSE_MEANWHILE: &str = "그동안 분류에서 찾아보세�
 pub(crate) const NOT_FOUND_TITLE: &str = "찾는 페이지가 없습니다";
 pub(crate) const NOT_FOUND_HELP: &str = "주소가 바뀌었거나 지워진 글입니다. 검색하거나 아래 분류에서 찾아보세요.";
 pub(crate) const TO_HOME: &str = "처음 화면으로";
-
 
 /// The name of an order of results.
 pub(crate) fn sort_name(sort: Sort) -> &'static str {

@@ -15,7 +15,8 @@ pub(crate) fn settle_address() {
     let Ok(path) = location.pathname() else { return };
     let plain = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(&path);
     let settled = if plain == base { plain } else { plain.trim_end_matches('/') };
-    if settled != path && settled.starts_with(&base)
+    if settled != path
+        && settled.starts_with(&base)
         && let Ok(history) = window.history()
     {
         let rest = [location.search(), location.hash()].map(Result::unwrap_or_default).concat();

@@ -3,7 +3,7 @@
 // - `test.use({ site: 'public' })` chooses the site; addresses such as `page.goto('guides/x')` are relative to it.
 //   `onEachSite` runs the same tests for both.
 // - Going to a page waits for the app, which takes the place of a plain page: what a test presses must be the app's.
-//   `test.use({ waitsForApp: false })` for tests of what is there before.
+//   `waitUntil: 'commit'` and `test.use({ waitsForApp: false })` are for tests of what is there before.
 // - A test fails when anything was written to the console as an error or a warning, when a script threw, when a request
 //   failed or went to another origin, on any page or worker of the test. A test that provokes such a thing says so
 //   before it does: `consoleMessages.expect(/status of 404/)`; the message must then come.
@@ -63,12 +63,12 @@ export const test = base.extend<Options & Fixtures>({
       const { goto, reload } = page;
       page.goto = async (...where) => {
         const response = await goto.apply(page, where);
-        await arrived();
+        if (where[1]?.waitUntil !== 'commit') await arrived();
         return response;
       };
       page.reload = async (...how) => {
         const response = await reload.apply(page, how);
-        await arrived();
+        if (how[0]?.waitUntil !== 'commit') await arrived();
         return response;
       };
     }

@@ -50,7 +50,10 @@ fn the_public_files_are_the_same_as_if_agent_content_did_not_exist() {
     build(&scratch.at("content"), &scratch.at("without"), "public");
     let (with, without) = (files(&scratch.path().join("with")), files(&scratch.path().join("without")));
     assert_eq!(with, without);
-    assert!(with.iter().any(|(path, _)| path == "flows/academy-payment-cancel/index.html"), "plain pages are among them");
+    assert!(
+        with.iter().any(|(path, _)| path == "flows/academy-payment-cancel/index.html"),
+        "plain pages are among them"
+    );
     build("content", &scratch.at("agent"), "agent");
     assert_ne!(with, files(&scratch.path().join("agent")));
 }
@@ -125,7 +128,8 @@ fn no_byte_of_an_agents_page_is_in_the_public_files() {
     };
     assert_eq!(holds("public"), Vec::<String>::new());
     let public = files(&scratch.path().join("public"));
-    let pages: Vec<_> = public.iter().map(|(path, _)| path.as_str()).filter(|path| !path.starts_with("data/")).collect();
+    let pages: Vec<_> =
+        public.iter().map(|(path, _)| path.as_str()).filter(|path| !path.starts_with("data/")).collect();
     let expect = [
         "404.html",
         "category/open/index.html",
@@ -142,8 +146,9 @@ fn no_byte_of_an_agents_page_is_in_the_public_files() {
         files(&scratch.path().join(folder)).iter().any(|(_, b)| b.windows(10).any(|part| part == b"qzscenario"))
     };
     assert!(!scenario("agent"), "scenarios are for editors");
-    let images =
-        |folder: &str| files(&scratch.path().join(folder)).iter().filter(|(p, _)| p.starts_with("data/assets/")).count();
+    let images = |folder: &str| {
+        files(&scratch.path().join(folder)).iter().filter(|(p, _)| p.starts_with("data/assets/")).count()
+    };
     assert_eq!((images("agent"), images("public")), (1, 0));
 }
 

@@ -141,13 +141,11 @@ impl Reader<'_> {
     /// The site's own address, with a slash at its end.
     fn site_address(&mut self, root: Table<'_, '_>) -> Option<String> {
         let at = self.text(root, "url")?;
-        match site_address(&at.value) {
-            Some(address) => Some(address),
-            None => {
-                self.report(at.span, Problem::SiteUrlInvalid { value: at.value });
-                None
-            }
+        let address = site_address(&at.value);
+        if address.is_none() {
+            self.report(at.span, Problem::SiteUrlInvalid { value: at.value });
         }
+        address
     }
 
     fn sms(&mut self, root: Table<'_, '_>) -> SmsConfig {
@@ -236,7 +234,16 @@ impl Reader<'_> {
             let url = self.contact_value(table, "url", &name.value);
             let note = self.text(table, "note").map(|at| at.value);
             let (audience, hours) = (self.audience(table), self.hours(table));
-            contacts.push(ContactConfig { id: id.value, name: name.value, category, audience, phone, url, note, hours });
+            contacts.push(ContactConfig {
+                id: id.value,
+                name: name.value,
+                category,
+                audience,
+                phone,
+                url,
+                note,
+                hours,
+            });
         }
         contacts
     }
@@ -482,7 +489,15 @@ mod tests {
         assert_eq!(address("https://example.com").as_deref(), Some("https://example.com/"));
         assert_eq!(address("https://example.com:8080/help/").as_deref(), Some("https://example.com:8080/help/"));
         assert_eq!(check("", &[]).url, None);
-        let wrong = ["example.com", "https://", "https:///help", "ftp://example.com", "https://example.com/?a", "https://a b", ""];
+        let wrong = [
+            "example.com",
+            "https://",
+            "https:///help",
+            "ftp://example.com",
+            "https://example.com/?a",
+            "https://a b",
+            "",
+        ];
         for url in wrong {
             check(&format!("url = '{url}'\n"), &["site-url-invalid 1"]);
         }

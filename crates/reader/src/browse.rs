@@ -42,8 +42,7 @@ pub struct Neighbours<'a> {
 #[must_use]
 pub fn neighbours<'a>(manifest: &'a Manifest, entry: &Entry) -> Neighbours<'a> {
     let Some(category) = &entry.category else { return Neighbours::default() };
-    let siblings: Vec<_> =
-        manifest.entries.iter().filter(|other| other.category.as_ref() == Some(category)).collect();
+    let siblings: Vec<_> = manifest.entries.iter().filter(|other| other.category.as_ref() == Some(category)).collect();
     let own = siblings.iter().position(|other| other.kind == entry.kind && other.id == entry.id);
     let Some(own) = own else { return Neighbours::default() };
     Neighbours {

@@ -49,9 +49,7 @@ pub fn reach(hours: &[Opening], now: i64) -> Option<Reach> {
         .flat_map(|opening| (0..7).filter(|day| opening.days >> day & 1 == 1).map(move |day| (day, opening)))
         .flat_map(|(day, opening)| {
             let start = day * DAY;
-            [-WEEK, 0, WEEK].map(|week| {
-                (week + start + i64::from(opening.from), week + start + i64::from(opening.to))
-            })
+            [-WEEK, 0, WEEK].map(|week| (week + start + i64::from(opening.from), week + start + i64::from(opening.to)))
         })
         .collect();
     openings.sort_unstable();

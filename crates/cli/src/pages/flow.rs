@@ -37,19 +37,7 @@ fn first_step(step: &Step, page: &str) -> String {
         words::question_number(1),
         escape(&step.title)
     );
-    for block in &step.blocks {
-        html.push_str(&match block {
-            Block::Html(prose) => format!("<div class=\"prose\">{prose}</div>"),
-            Block::Say { text } => say(text),
-            Block::Checklist(checks) => {
-                let items: String = checks
-                    .iter()
-                    .map(|check| format!("<li><label><input type=\"checkbox\"><span>{}</span></label></li>", check.html))
-                    .collect();
-                format!("<ul class=\"flow-checks\" aria-label=\"{}\">{items}</ul>", words::FLOW_CHECKS)
-            }
-        });
-    }
+    step.blocks.iter().for_each(|shown| block(&mut html, shown));
     if !step.choices.is_empty() {
         let mut choices = String::new();
         for (at, choice) in step.choices.iter().enumerate() {
@@ -67,13 +55,33 @@ fn first_step(step: &Step, page: &str) -> String {
     html + "</div>"
 }
 
-fn say(text: &str) -> String {
-    let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
-    let paragraphs: String = paragraphs.map(|paragraph| format!("<p>{}</p>", escape(paragraph))).collect();
-    format!(
-        "<figure class=\"say\"><figcaption>{}</figcaption><div class=\"script\">{paragraphs}</div>\
-         <button type=\"button\" class=\"copy\" data-copy=\"\">{}</button></figure>",
-        words::FLOW_SAY,
-        words::COPY
-    )
+/// A part of the step: writing to a string cannot fail.
+fn block(html: &mut String, block: &Block) {
+    match block {
+        Block::Html(prose) => {
+            let _ = write!(html, "<div class=\"prose\">{prose}</div>");
+        }
+        Block::Say { text } => {
+            let _ = write!(
+                html,
+                "<figure class=\"say\"><figcaption>{}</figcaption><div class=\"script\">",
+                words::FLOW_SAY
+            );
+            for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+                let _ = write!(html, "<p>{}</p>", escape(paragraph));
+            }
+            let _ = write!(
+                html,
+                "</div><button type=\"button\" class=\"copy\" data-copy=\"\">{}</button></figure>",
+                words::COPY
+            );
+        }
+        Block::Checklist(checks) => {
+            let _ = write!(html, "<ul class=\"flow-checks\" aria-label=\"{}\">", words::FLOW_CHECKS);
+            for check in checks {
+                let _ = write!(html, "<li><label><input type=\"checkbox\"><span>{}</span></label></li>", check.html);
+            }
+            html.push_str("</ul>");
+        }
+    }
 }

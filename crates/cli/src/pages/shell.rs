@@ -1,7 +1,7 @@
 //! The app's finished `index.html`, with the places where a page's own head and text go.
 
-use anyhow::{Context, bail};
 use super::markup::escape;
+use anyhow::{Context, bail};
 use std::ops::Range;
 
 /// The app's page, cut at its slots.
@@ -35,7 +35,7 @@ impl Shell {
         });
         let Some(app_start) = app_tag else { bail!("앱의 index.html에 `<div id=\"app\">`가 없습니다") };
         let app = app_start..end_of_div(&html, app_start).context("앱의 index.html에서 `#app`이 닫히지 않았습니다")?;
-        Ok(Self { html_tag, title, head_end, app, html })
+        Ok(Self { html, html_tag, title, head_end, app })
     }
 
     /// The app's page as it is, but nothing for search engines: what answers addresses without a page of their own.

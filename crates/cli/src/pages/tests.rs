@@ -2,7 +2,8 @@ use super::*;
 use giljabi_site::{Category, FORMAT, IndexFile, Kind, Site};
 use std::collections::BTreeMap;
 
-const SHELL: &str = "<!doctype html><html lang=\"ko\"><head><title>길잡이</title></head><body><div id=\"app\"></div></body></html>";
+const SHELL: &str =
+    "<!doctype html><html lang=\"ko\"><head><title>길잡이</title></head><body><div id=\"app\"></div></body></html>";
 
 fn entry(kind: Kind, id: &str, title: &str) -> EntryPage<'static> {
     let entry = Entry {
@@ -38,7 +39,12 @@ fn site(audience: Audience, url: Option<&str>) -> BTreeMap<String, String> {
     let manifest = Manifest {
         format: FORMAT,
         audience,
-        site: Site { name: "길".into(), description: "길을 찾아요".into(), url: url.map(str::to_owned), ..Site::default() },
+        site: Site {
+            name: "길".into(),
+            description: "길을 찾아요".into(),
+            url: url.map(str::to_owned),
+            ..Site::default()
+        },
         categories: vec![Category { path: "pay".into(), name: "결제".into(), description: String::new() }],
         entries: entries.iter().map(|page| page.entry.clone()).collect(),
         redirects: BTreeMap::new(),
@@ -52,7 +58,8 @@ fn site(audience: Audience, url: Option<&str>) -> BTreeMap<String, String> {
 #[test]
 fn a_public_site_has_a_page_for_each_address() {
     let names = |files: BTreeMap<String, String>| files.into_keys().collect::<Vec<_>>();
-    let pages = ["404.html", "category/pay/index.html", "faq/a/index.html", "faq/b/index.html", "index.html", "robots.txt"];
+    let pages =
+        ["404.html", "category/pay/index.html", "faq/a/index.html", "faq/b/index.html", "index.html", "robots.txt"];
     assert_eq!(names(site(Audience::Public, None)), pages);
     let with_url = names(site(Audience::Public, Some("https://example.com/help/")));
     assert_eq!(with_url, pages.into_iter().chain(["sitemap.xml"]).collect::<Vec<_>>());
