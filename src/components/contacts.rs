@@ -59,7 +59,7 @@ fn Hours(
     if let Ok(handle) = set_interval_with_handle(move || now.set(minutes()), EVERY) {
         on_cleanup(move || handle.clear());
     }
-    let words = format!("{} {}", hours_in_words(&hours).join(", "), text::HOLIDAYS_UNKNOWN);
+    let words = hours_in_words(&hours);
     let state = Memo::new(move |_| reach(&hours, now.get()));
     let is_open = move || state.get().is_some_and(|state| !matches!(state, Reach::Closed { .. }));
     view! {

@@ -306,7 +306,7 @@ test.describe('opening hours of a contact', () => {
       await page.goto('guides/taxi-payment-recovery');
       const contacts = page.getByRole('region', { name: '문의하기' });
       await expect(contacts).toContainText(says);
-      await expect(contacts).toContainText('매일 07:00~다음 날 02:00 (한국 시각, 공휴일에는 다를 수 있어요)');
+      await expect(contacts).toContainText('매일 07:00~다음 날 02:00 (한국 시각)');
     });
   }
 

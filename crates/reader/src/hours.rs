@@ -1,6 +1,7 @@
 //! When a contact can be reached: whether now, and until or from when. Opening hours are Korean time, wherever the
 //! reader is; public holidays are not known, and the words say so.
 
+use crate::words;
 use giljabi_site::Opening;
 
 /// Korea has had no daylight saving time since 1988: always nine hours ahead of UTC.
@@ -103,9 +104,16 @@ pub fn reach_in_words(reach: Reach) -> String {
     }
 }
 
-/// The hours as people write them, one line an opening: `월~금 09:00~18:00`.
+/// The hours as people write them: `월~금 09:00~18:00`, and what they leave open. A contact that is there every day is
+/// taken at its word; of others nobody says what they do on public holidays.
 #[must_use]
-pub fn hours_in_words(hours: &[Opening]) -> Vec<String> {
+pub fn hours_in_words(hours: &[Opening]) -> String {
+    let days = hours.iter().fold(0, |days, opening| days | opening.days);
+    let note = if days & 0x7f == 0x7f { words::KOREAN_TIME } else { words::HOLIDAYS_UNKNOWN };
+    format!("{} {note}", openings_in_words(hours).join(", "))
+}
+
+fn openings_in_words(hours: &[Opening]) -> Vec<String> {
     let line = |opening: &Opening| {
         let days = days_in_words(opening.days);
         match (opening.from, i64::from(opening.to)) {
@@ -225,7 +233,7 @@ mod tests {
     #[test]
     fn hours_are_told_as_people_write_them() {
         let check = |days, from, to, expect: &str| {
-            assert_eq!(hours_in_words(&[opening(days, from, to)]), [expect]);
+            assert_eq!(openings_in_words(&[opening(days, from, to)]), [expect]);
         };
         check(WORKDAYS, (9, 0), (18, 30), "월~금 09:00~18:30");
         check(WEEKEND, (10, 0), (13, 0), "토·일 10:00~13:00");
@@ -233,6 +241,14 @@ mod tests {
         check(EVERY_DAY, (7, 0), (26, 0), "매일 07:00~다음 날 02:00");
         check(EVERY_DAY, (0, 0), (24, 0), "매일 24시간");
         check(0b110_0111, (9, 0), (10, 0), "월~수·토·일 09:00~10:00");
+    }
+
+    #[test]
+    fn holidays_are_unknown_unless_it_is_open_every_day() {
+        let week = [opening(WORKDAYS, (9, 0), (18, 0)), opening(0b010_0000, (9, 0), (13, 0))];
+        assert_eq!(hours_in_words(&week), "월~금 09:00~18:00, 토 09:00~13:00 (한국 시각, 공휴일에는 다를 수 있어요)");
+        let daily = [opening(WORKDAYS, (9, 0), (18, 0)), opening(WEEKEND, (9, 0), (13, 0))];
+        assert_eq!(hours_in_words(&daily), "월~금 09:00~18:00, 토·일 09:00~13:00 (한국 시각)");
     }
 
     proptest! {

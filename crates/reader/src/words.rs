@@ -42,7 +42,9 @@ pub const UPDATED: &str = "고친 날";
 pub const RELATED: &str = "함께 보면 좋은 글";
 /// How to reach a person.
 pub const CONTACTS: &str = "문의하기";
-/// Stands after opening hours, because nobody tells us the holidays.
+/// Stands after opening hours of every day.
+pub const KOREAN_TIME: &str = "(한국 시각)";
+/// Stands after opening hours of some days, because nobody tells us the holidays.
 pub const HOLIDAYS_UNKNOWN: &str = "(한국 시각, 공휴일에는 다를 수 있어요)";
 
 /// The name of the links to the entries beside one.

@@ -146,9 +146,8 @@ pub(super) fn contacts(manifest: &Manifest, category: Option<&str>) -> String {
             // Whether it is open now only the app can say; the line is kept free for it.
             let _ = write!(
                 html,
-                "<div class=\"hours\"><p class=\"reach\"></p><p class=\"muted\">{} {}</p></div>",
-                hours_in_words(&contact.hours).join(", "),
-                words::HOLIDAYS_UNKNOWN
+                "<div class=\"hours\"><p class=\"reach\"></p><p class=\"muted\">{}</p></div>",
+                hours_in_words(&contact.hours)
             );
         }
         html + "</li>"
