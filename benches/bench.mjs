@@ -8,11 +8,12 @@ import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { askAll, firstSearch, launch, typeAll } from './lib/browser.mjs';
+import { askAll, firstSearch, launch, typeAll, withPage } from './lib/browser.mjs';
 import { buildData, ENGINES, giljabiSite, minisearchSite, pagefindSite, sizes, versions } from './lib/engines.mjs';
 import { Compressed, host } from './lib/hosting.mjs';
 import { askNatively } from './lib/native.mjs';
 import { readPages, writeDocuments, writeHtml } from './lib/pages.mjs';
+import { hostileQueries, openLongFlow, STEPS, writeLongFlow } from './lib/own.mjs';
 import { commonWords, sample, SEED } from './lib/queries.mjs';
 import { report } from './lib/report.mjs';
 import { slowLine } from './lib/slow-line.mjs';
@@ -21,6 +22,8 @@ import { median, percentile } from './lib/statistics.mjs';
 const LINE = { bitsPerSecond: 1_600_000, roundTrip: 150 };
 /** Letters that are typed of a query into a warm page, and how many queries. */
 const [LETTERS, TYPED] = [12, 12];
+/** Queries of any letters and any length up to 400. */
+const HOSTILE = 500;
 const NAMES = Object.keys(ENGINES);
 
 const folderOfThis = fileURLToPath(new URL('.', import.meta.url));
@@ -77,7 +80,8 @@ async function inBrowser(browser, engine, site, addresses, queries, words) {
       const times = await firstSearch(browser, line.origin, word);
       cold.push({ ...times, bytes: line.takeBytes() });
     }
-    return { asked, keys, cold };
+    const hostile = engine === 'giljabi' ? await askAll(browser, served.origin, engine, addresses, hostileQueries(words, HOSTILE), 1) : null;
+    return { asked, keys, cold, hostile };
   } finally {
     await line.close();
     await served.close();
@@ -124,6 +128,7 @@ async function measure(browser, name, content, questions, folder) {
     row('engine, brotli', 'bytes', (engine) => bytes[engine].engine.brotli),
     row('query in Chromium, p50', 'milliseconds', ofRounds(50)),
     row('query in Chromium, p95', 'milliseconds', ofRounds(95)),
+    row(`query in Chromium, longest of ${HOSTILE} of any letters`, 'milliseconds', (engine) => figures[engine].hostile && Math.max(...figures[engine].hostile.milliseconds[0])),
     row('query natively, p50', 'milliseconds', (engine) => native[engine]?.p50),
     row('query natively, p95', 'milliseconds', (engine) => native[engine]?.p95),
     row('key to painted list, p50', 'milliseconds', (engine) => percentile(figures[engine].keys.milliseconds, 50)),
@@ -143,18 +148,41 @@ async function measure(browser, name, content, questions, folder) {
   return { name, pages: pages.length, queries: queries.length, words, rows, firstTen: quality(queries, hits, 10), first: quality(queries, hits, 1), notes, figures };
 }
 
+/** A flow as long as no editor would write one. */
+async function longFlow(browser) {
+  say(`a flow of ${STEPS} steps`);
+  const [content, folder] = [join(scratch, 'flow-content'), join(scratch, 'flow')];
+  await writeLongFlow(content);
+  const data = join(scratch, 'flow-data');
+  await buildData(given.command, content, data, 1);
+  await giljabiSite(resolve(given.app), data, folder);
+  const served = await host(folder, join(folderOfThis, 'pages'), compressed);
+  try {
+    const times = await openLongFlow(withPage, browser, served.origin, runs);
+    const line = (what, name) => `| ${what} | ${median(times.map((time) => time[name])).toFixed(1)} ms | ${Math.max(...times.map((time) => time[name])).toFixed(1)} ms |`;
+    return [
+      `## A flow of ${STEPS} steps`,
+      `Opened from the home page of the agents' app, ${runs} times in new contexts, 1440 px wide: from the press of the link, with the flow's file still to be fetched.`,
+      ['| until painted | median | longest |', '| --- | ---: | ---: |', line('the question and its choices', 'question'), line('the map, with where one is', 'map')].join('\n'),
+    ].join('\n\n');
+  } finally {
+    await served.close();
+  }
+}
+
 const shown = (load) => load.map((value) => value.toFixed(1)).join(', ');
 const loadBefore = loadavg();
 const browser = await launch(resolve(given.modules), given.chromium);
 const sets = [];
-const missing = [];
+const further = [];
 try {
+  further.push(await longFlow(browser));
   const queriesOf = (name) => join(folderOfThis, 'queries', `${name}.jsonl`);
   sets.push(await measure(browser, 'Our content', resolve(given.content), queriesOf('own'), 'own'));
   if (given.corpus) {
     const name = given['corpus-name'] ?? 'corpus';
     sets.push(await measure(browser, `Corpus ${name}`, resolve(given.corpus), queriesOf(name), 'corpus'));
-  } else missing.push('## Larger corpus\n\nNone was given and none was found, so this run says nothing about thousands of pages (`--corpus`).');
+  } else further.push('## Larger corpus\n\nNone was given and none was found, so this run says nothing about thousands of pages (`--corpus`).');
 } finally {
   await browser.close();
 }
@@ -166,7 +194,7 @@ const conditions = [
   `medians of 3 builds, 3 rounds of all queries, ${runs} first searches; queries drawn with seed ${SEED}`,
   `slow line: ${LINE.bitsPerSecond / 1e6} Mbit/s, ${LINE.roundTrip} ms round trip`,
 ];
-const text = report(conditions, sets, missing);
+const text = report(conditions, sets, further);
 await writeFile(given.out, text);
 await writeFile(join(scratch, 'report.json'), JSON.stringify({ conditions, sets }, null, 1));
 console.log(text);

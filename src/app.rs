@@ -1,13 +1,15 @@
 //! The frame around every page (header, main, footer, announcements), the shared state, and the routes.
 
 use crate::components::{Announcer, Failure, Footer, Header, Skeleton, listen_for_shortcuts};
+use crate::on_demand::OnDemand;
 use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, MessagePage, NotFoundPage, SearchPage};
 use crate::platform;
 use crate::platform::takeover::Cover;
 use crate::state::{
-    Arrival, Base, Documents, FirstView, Flows, Load, ManifestFile, MessageSession, Messages, Notices, QueryText,
-    RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
+    Arrival, Base, Documents, Engine, FirstView, Flows, Load, ManifestFile, MessageSession, Messages, Notices,
+    QueryText, RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
 };
+use giljabi_site::{Audience, Kind};
 use leptos::html::Main;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -40,6 +42,7 @@ fn App(
     provide_context(Documents::new(first_view));
     provide_context(Flows::new(first_view));
     provide_context(Messages::new(first_view));
+    provide_context(OnDemand::new(first_view));
     provide_context(MessageSession::stored());
     provide_context(SearchClient::new());
     provide_context(QueryText::new());
@@ -63,6 +66,7 @@ fn App(
         <Router base=router_base>
             <div class="app" data-app="">
                 <SkipLink />
+                <AskAhead />
                 <Header />
                 <main id="site-main" tabindex="-1" node_ref=main>
                     {move || match manifest.state() {
@@ -106,6 +110,15 @@ fn Pages(
     manifest: SiteManifest,
 ) -> impl IntoView {
     expect_context::<SearchClient>().start_when_idle(platform::head::data_address(&manifest.0.index.path));
+    if manifest.0.audience == Audience::Agent {
+        // In a call, a flow or a message is what comes next; search is what came before.
+        let (client, on_demand) = (expect_context::<SearchClient>(), expect_context::<OnDemand>());
+        Effect::new(move |_| {
+            if client.engine() == Engine::Ready {
+                on_demand.fetch();
+            }
+        });
+    }
     provide_context(manifest);
     view! {
         <FlatRoutes fallback=NotFoundPage>
@@ -117,6 +130,15 @@ fn Pages(
             <Route path=path!("/search") view=SearchPage />
             <Route path=path!("/category/*path") view=CategoryPage />
         </FlatRoutes>
+    }
+}
+
+/// Asks for what the first page needs, while the manifest is still on its way.
+#[component]
+fn AskAhead() -> impl IntoView {
+    let page = expect_context::<Base>().page_at(&use_location().pathname.get_untracked());
+    if [Kind::Flow, Kind::Message].iter().any(|kind| page.starts_with(&kind.page(""))) {
+        expect_context::<OnDemand>().fetch();
     }
 }
 

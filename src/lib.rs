@@ -11,6 +11,7 @@
 
 mod app;
 mod components;
+mod on_demand;
 mod pages;
 mod platform;
 mod state;

@@ -17,7 +17,8 @@ export async function launch(modules, executablePath) {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-async function withPage(browser, work) {
+/** Does `work` in a page of a new context; an error of the page's own is told with it. */
+export async function withPage(browser, work) {
   const context = await browser.newContext({ locale: 'ko-KR', timezoneId: 'Asia/Seoul' });
   context.setDefaultTimeout(PATIENCE);
   try {

@@ -45,15 +45,15 @@ function section({ name, pages, queries, words, rows, firstTen, first, notes }) 
   ].join('\n\n');
 }
 
-/** The whole report. `conditions` are sentences on how it was measured. */
-export function report(conditions, sets, missing) {
+/** The whole report. `conditions` are sentences on how it was measured, `further` sections beside the tables. */
+export function report(conditions, sets, further) {
   return `${[
     '# Giljabi beside other engines',
     'Written by `cargo xtask bench`: the same pages and the same queries in Giljabi, Pagefind and MiniSearch, in one run. ' +
       'A ratio above 1 says that the other engine takes longer, is larger, or finds more often.',
     conditions.map((condition) => `- ${condition}`).join('\n'),
     ...sets.map(section),
-    ...missing,
+    ...further,
     EXPLANATIONS,
   ].join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
-use super::{ArticleAfter, ArticleHead, Failure, MessagePanel, Prose, SkeletonLines, Toc};
+use super::{ArticleAfter, ArticleHead, Failure, Prose, SkeletonLines, Toc};
+use crate::on_demand::OnDemand;
 use crate::platform;
 use crate::state::{Documents, FirstView, Load, SiteManifest, page_entry};
 use crate::text;
@@ -62,7 +63,10 @@ fn Body(
     let manifest = expect_context::<SiteManifest>().0;
     let related: Vec<_> = document.related.iter().filter_map(|page| page_entry(&manifest, page)).collect();
     let page = document.kind.page(&document.id);
-    let open = RwSignal::new(None);
+    let on_demand = expect_context::<OnDemand>();
+    let open = RwSignal::new(None::<String>);
+    let has_message = Memo::new(move |_| open.with(Option::is_some));
+    let panel = move || has_message.get().then(|| on_demand.show(move |parts| (parts.message_panel)(open)));
     let on_message = Callback::new(move |id: String| open.set(Some(id)));
     let flows = related.iter().filter(|entry| entry.kind == Kind::Flow && document.kind != Kind::Flow);
     let flows: Vec<_> = flows
@@ -81,7 +85,7 @@ fn Body(
             <Toc headings=document.headings.clone() page=page />
             <Prose html=document.html.clone() on_message=on_message />
             <ArticleAfter related=document.related.clone() category=category />
-            <MessagePanel open=open />
+            {panel}
         </div>
     }
 }

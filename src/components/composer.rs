@@ -4,9 +4,9 @@ use super::composer_draft::Draft;
 use super::composer_field::ComposerField;
 use super::composer_preview::{ComposerMeter, ComposerPreview};
 use crate::platform;
-use crate::state::{Notices, SiteManifest};
+use crate::state::SiteManifest;
 use crate::text::composer as text;
-use giljabi_message::{Message, Values, words};
+use giljabi_message::{Message, Values};
 use giljabi_site::Audience;
 use leptos::ev;
 use leptos::prelude::*;
@@ -180,14 +180,4 @@ fn Refused(
             }
         })
     }
-}
-
-/// Copies the text of a message that has no fields, from wherever it is named; otherwise says why not.
-pub(crate) async fn copy_as_it_is(message: &Message, notices: Notices) -> bool {
-    let filled = giljabi_message::fill(message, &Values::new());
-    let copied = filled.is_ready() && platform::clipboard::write(&filled.text).await;
-    if copied {
-        notices.say(words::copied(&filled));
-    }
-    copied
 }

@@ -1,6 +1,5 @@
-use super::copy_as_it_is;
-use crate::platform;
-use crate::state::{Base, MessageFile, Notices};
+use crate::on_demand::OnDemand;
+use crate::state::{Base, Notices};
 use crate::text;
 use giljabi_site::Entry;
 use leptos::prelude::*;
@@ -14,26 +13,21 @@ pub(crate) fn HitCopy(
     entry: Entry,
 ) -> impl IntoView {
     let notices = expect_context::<Notices>();
+    let on_demand = expect_context::<OnDemand>();
     let page = expect_context::<Base>().path_of(&entry.page());
     let navigate = use_navigate();
     let label = text::composer::copy_named(&entry.title);
+    let open = Callback::new(move |()| {
+        let options = leptos_router::NavigateOptions { resolve: false, ..leptos_router::NavigateOptions::default() };
+        navigate(&page, options);
+    });
     let copy = move |_| {
-        let (address, page, navigate) = (platform::head::data_address(&entry.document), page.clone(), navigate.clone());
+        let entry = entry.clone();
         spawn_local(async move {
-            let message = match platform::fetch::json::<MessageFile>(&address).await {
-                Ok(file) => file.message,
-                Err(failure) => return notices.say(text::fetch_failure(failure).0),
-            };
-            let has_fields = message.as_ref().is_none_or(|message| !message.fields.is_empty());
-            if let Some(message) = message.filter(|_| !has_fields)
-                && copy_as_it_is(&message, notices).await
-            {
-                return;
+            match on_demand.get().await {
+                Ok(parts) => (parts.copy_message)(entry, notices, open),
+                Err(failure) => notices.say(text::fetch_failure(failure).0),
             }
-            notices.say(if has_fields { text::composer::FIELDS_TO_FILL } else { text::composer::REFUSED_HERE });
-            let options =
-                leptos_router::NavigateOptions { resolve: false, ..leptos_router::NavigateOptions::default() };
-            navigate(&page, options);
         });
     };
     view! {

@@ -1,5 +1,5 @@
 use super::NotFoundPage;
-use crate::components::FlowView;
+use crate::on_demand::OnDemand;
 use crate::state::SiteManifest;
 use giljabi_site::Kind;
 use leptos::prelude::*;
@@ -9,12 +9,13 @@ use leptos_router::hooks::use_params_map;
 #[component]
 pub(crate) fn FlowPage() -> impl IntoView {
     let manifest = expect_context::<SiteManifest>();
+    let on_demand = expect_context::<OnDemand>();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     view! {
         <div class="page page-flow">
             {move || match id.with(|id| manifest.0.entry(Kind::Flow, id).cloned()) {
-                Some(entry) => view! { <FlowView entry=entry /> }.into_any(),
+                Some(entry) => on_demand.show(move |parts| (parts.flow)(entry.clone())).into_any(),
                 None => view! { <NotFoundPage /> }.into_any(),
             }}
         </div>

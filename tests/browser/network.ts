@@ -9,7 +9,9 @@ export const FILES = {
   worker: /\/worker-[^/]+\/[^/]+$/,
   workerScript: /\/worker-[^/]+\/[^/]+_loader\.js$/,
   workerWasm: /\/worker-[^/]+\/[^/]+\.wasm$/,
-  appWasm: /\/app-[^/]+\/[^/]+\.wasm$/,
+  appWasm: /\/app-[^/]+\/giljabi-app_bg\.wasm$/,
+  /** What the app fetches for flows and messages. */
+  flows: /\/app-[^/]+\/split_[^/]+\.wasm$/,
 } as const;
 
 /** A rule for requests, until it is mended. */

@@ -12,6 +12,7 @@ mod package;
 mod process;
 mod site;
 mod size;
+mod split;
 mod tally;
 mod test;
 mod tools;
@@ -39,7 +40,7 @@ commands:
   setup
         set up what is missing, and no more
   package
-        what Trunk runs after a build: content, worker, security policy";
+        what Trunk runs after a build: content, parts of the app, worker, security policy";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

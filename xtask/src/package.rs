@@ -6,6 +6,7 @@
 //! - The app and the search worker move to folders named by their content, `app-…/` and `worker-…/`. Trunk names the
 //!   worker's files without a hash, and names the app's JavaScript by the hash of its wasm, so that two deploys may
 //!   differ under one name; a browser that cached one file of each would show a blank page.
+//! - A release's app is cut into the part that everybody downloads and the parts fetched when they are needed.
 //! - Trunk's start script moves from the page to a file, since the security policy allows no inline script.
 //! - Release builds get that policy, and a `404.html` for hosts that cannot rewrite addresses.
 //!
@@ -14,6 +15,7 @@
 use crate::html::{Attribute, Tag, tags};
 use crate::process::{Result, cargo, root, run};
 use crate::site::Audience;
+use crate::split::{self, LOADER, Parts};
 use std::env;
 use std::fs;
 use std::ops::Range;
@@ -36,7 +38,8 @@ pub(crate) fn run_hook() -> Result {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     // The public build is the safe one to get by mistake.
     let audience = env::var("GILJABI_AUDIENCE").map_or(Ok(Audience::Public), |word| word.parse())?;
-    package(&staging, &base, release)?;
+    let parts = if release { Some(split::split()?) } else { None };
+    package(&staging, &base, release, parts.as_ref())?;
     build_content(&staging, audience)
 }
 
@@ -53,12 +56,12 @@ fn build_content(staging: &Path, audience: Audience) -> Result {
     run(&mut command)
 }
 
-/// Changes the files that Trunk left in `staging`.
-fn package(staging: &Path, base: &str, release: bool) -> Result {
+/// Changes the files that Trunk left in `staging`; `parts` take the app's place.
+fn package(staging: &Path, base: &str, release: bool, parts: Option<&Parts>) -> Result {
     let page = staging.join("index.html");
     let mut html = fs::read_to_string(&page)?;
     html = move_worker(staging, &html)?;
-    html = move_app(staging, &html)?;
+    html = move_app(staging, &html, parts)?;
     html = move_start_script(staging, &html, base)?;
     if release {
         html = with_policy(&html)?;
@@ -88,7 +91,7 @@ fn move_worker(staging: &Path, html: &str) -> Result<String> {
 }
 
 /// Moves the app's files and changes the addresses by which the page knows them.
-fn move_app(staging: &Path, html: &str) -> Result<String> {
+fn move_app(staging: &Path, html: &str, parts: Option<&Parts>) -> Result<String> {
     let name = |ending: &str| -> Result<String> {
         let mut names = Vec::new();
         for entry in fs::read_dir(staging)? {
@@ -112,6 +115,14 @@ fn move_app(staging: &Path, html: &str) -> Result<String> {
     if has_snippets {
         moves.push(("snippets", "snippets"));
     }
+    if let Some(parts) = parts {
+        fs::copy(&parts.script, staging.join(&script))?;
+        fs::copy(&parts.wasm, staging.join(&wasm))?;
+        for name in &parts.others {
+            fs::copy(parts.folder.join(name), staging.join(name))?;
+            moves.push((name, name));
+        }
+    }
     let folder = move_to_hashed(staging, "app", &moves)?;
     let mut html = html.replace(&script, &format!("{folder}/{new_script}"));
     html = html.replace(&wasm, &format!("{folder}/{new_wasm}"));
@@ -119,6 +130,11 @@ fn move_app(staging: &Path, html: &str) -> Result<String> {
     for tag in tags(&html).into_iter().filter(|tag| tag.name == "link") {
         // Browsers ignore the integrity of preloaded data so far, and Chromium warns about it in the console.
         let is_preload = tag.attribute("rel") == Some("preload");
+        let script = tag.attribute("href").and_then(|href| href.strip_suffix(&new_script));
+        if let Some(beside) = script.filter(|_| parts.is_some()) {
+            // The app's script imports it: without this the browser learns of it one round trip later.
+            changes.push((tag.end..tag.end, format!("<link rel=\"modulepreload\" href=\"{beside}{LOADER}\">")));
+        }
         for Attribute { name, value, range } in tag.attributes {
             if name == "integrity" && is_preload {
                 changes.push((range, String::new()));
@@ -292,7 +308,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     #[test]
     fn every_address_in_the_page_is_that_of_a_file() {
         let staging = Staging::new("addresses", &[]);
-        package(&staging.0, "/help/", true).expect("a good folder");
+        package(&staging.0, "/help/", true, None).expect("a good folder");
         let html = staging.text("index.html");
         let start = staging.find("start-");
         let mut addresses = Vec::new();
@@ -310,7 +326,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     #[test]
     fn the_page_says_where_the_worker_is_and_the_worker_finds_its_files_beside_it() {
         let staging = Staging::new("worker", &[]);
-        package(&staging.0, "/help/", false).expect("a good folder");
+        package(&staging.0, "/help/", false, None).expect("a good folder");
         let folder = staging.find("worker-");
         let entry = format!("{folder}/giljabi-search-worker_loader.js");
         assert!(staging.text("index.html").contains(&format!(r#"<meta name="search-worker" content="{entry}">"#)));
@@ -322,7 +338,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     #[test]
     fn only_scripts_and_styles_keep_their_integrity() {
         let staging = Staging::new("integrity", &[]);
-        package(&staging.0, "/help/", true).expect("a good folder");
+        package(&staging.0, "/help/", true, None).expect("a good folder");
         let html = staging.text("index.html");
         assert!(html.contains("sha384-x") && !html.contains("sha384-y"), "{html}");
     }
@@ -331,7 +347,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     fn folders_are_named_by_what_they_hold() {
         let names = |name, files: &[(&str, &str)]| {
             let staging = Staging::new(name, files);
-            package(&staging.0, "/", false).expect("a good folder");
+            package(&staging.0, "/", false, None).expect("a good folder");
             (staging.find("app-"), staging.find("worker-"))
         };
         let first = names("names-1", &[]);
@@ -348,7 +364,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     #[test]
     fn a_release_keeps_to_its_security_policy() {
         let staging = Staging::new("policy", &[]);
-        package(&staging.0, "/help/", true).expect("a good folder");
+        package(&staging.0, "/help/", true, None).expect("a good folder");
         let html = staging.text("index.html");
         let tags = tags(&html);
         let place = |wanted: &dyn Fn(&Tag) -> bool| tags.iter().position(wanted).expect("in the page");
@@ -364,7 +380,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     fn while_serving_trunk_s_script_for_reloading_stays_and_there_is_no_policy() {
         let page = PAGE.replace("<body>", "<body><script>reload()</script>");
         let staging = Staging::new("serving", &[("index.html", &page)]);
-        package(&staging.0, "/help/", false).expect("a good folder");
+        package(&staging.0, "/help/", false, None).expect("a good folder");
         let html = staging.text("index.html");
         assert!(html.contains("<script>reload()</script>"));
         assert!(!html.contains("Content-Security-Policy"));
@@ -381,17 +397,46 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
         ] {
             let page = PAGE.replace("<body>", &format!("<body>{inserted}"));
             let staging = Staging::new(name, &[("index.html", &page)]);
-            let error = package(&staging.0, "/", true).expect_err(inserted).to_string();
+            let error = package(&staging.0, "/", true, None).expect_err(inserted).to_string();
             assert!(error.contains("policy"), "{error}");
         }
         let page = PAGE.replace("<body>", "<body><script type='application/ld+json'>{}</script>");
-        package(&Staging::new("data", &[("index.html", &page)]).0, "/", true).expect("data is no script");
+        package(&Staging::new("data", &[("index.html", &page)]).0, "/", true, None).expect("data is no script");
+    }
+
+    #[test]
+    fn the_parts_of_the_app_lie_together_and_the_page_knows_the_first_two() {
+        let made = Staging::new(
+            "parts-made",
+            &[("first.js", "cut"), ("first.wasm", "cut wasm"), (LOADER, "loader"), ("later.wasm", "later")],
+        );
+        let parts = Parts {
+            script: made.0.join("first.js"),
+            wasm: made.0.join("first.wasm"),
+            others: vec![LOADER.to_owned(), "later.wasm".to_owned()],
+            folder: made.0.clone(),
+        };
+        let staging = Staging::new("parts", &[]);
+        package(&staging.0, "/help/", true, Some(&parts)).expect("a good folder");
+        let folder = staging.find("app-");
+        let files = [
+            ("giljabi-app.js", "cut"),
+            ("giljabi-app_bg.wasm", "cut wasm"),
+            (LOADER, "loader"),
+            ("later.wasm", "later"),
+        ];
+        for (name, content) in files {
+            assert_eq!(staging.text(&format!("{folder}/{name}")), content, "{name}");
+        }
+        let html = staging.text("index.html");
+        assert!(html.contains(&format!("<link rel=\"modulepreload\" href=\"/help/{folder}/{LOADER}\">")), "{html}");
     }
 
     #[test]
     fn a_page_without_a_place_for_the_worker_is_an_error_that_says_so() {
         let page = PAGE.replace("name=search-worker", "name=x");
-        let error = package(&Staging::new("no-place", &[("index.html", &page)]).0, "/", true).expect_err("no place");
+        let error =
+            package(&Staging::new("no-place", &[("index.html", &page)]).0, "/", true, None).expect_err("no place");
         assert!(error.to_string().contains(r#"<meta name="search-worker" content="">"#), "{error}");
     }
 

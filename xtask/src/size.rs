@@ -12,9 +12,10 @@ use std::process::Command;
 /// Compilers of one version do not always write the same bytes; less than this is no growth.
 const TOLERANCE_PERCENT: u64 = 1;
 
-/// A part of the site, with the most bytes that it may have after brotli. The app is meant to have 300,000 at most and
-/// has more since it runs flows and fills in messages; it must not grow further.
-const PARTS: [(&str, Option<u64>); 3] = [("app", Some(352_000)), ("worker", Some(420_000)), ("css", None)];
+/// A part of the site, with the most bytes that it may have after brotli. `flows` is what the app fetches when somebody
+/// opens a flow or a message.
+const PARTS: [(&str, Option<u64>); 4] =
+    [("app", Some(300_000)), ("flows", None), ("worker", Some(420_000)), ("css", Some(15_000))];
 
 /// The size of a part, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +102,8 @@ fn part_of(path: &str) -> Option<&'static str> {
     let top = path.split('/').next()?;
     if top.starts_with("worker-") {
         Some("worker")
+    } else if top.starts_with("app-") && ending(&[".wasm"]) && !ending(&["_bg.wasm"]) {
+        Some("flows")
     } else if (top.starts_with("app-") || top == path) && ending(&[".js", ".wasm"]) {
         Some("app")
     } else if top == path && ending(&[".css"]) {
@@ -184,8 +187,8 @@ mod tests {
 
     #[test]
     fn a_limit_holds_even_where_the_size_was_kept() {
-        check(352_000, &[("app", 352_000)], &[]);
-        check(352_001, &[("app", 352_001)], &["`app` is 352001 bytes after brotli"]);
+        check(300_000, &[("app", 300_000)], &[]);
+        check(300_001, &[("app", 300_001)], &["`app` is 300001 bytes after brotli"]);
     }
 
     #[test]
@@ -204,6 +207,8 @@ mod tests {
     fn files_are_told_apart_by_where_they_are() {
         let check = |path, expect| assert_eq!(part_of(path), expect, "{path}");
         check("app-0123/giljabi-app_bg.wasm", Some("app"));
+        check("app-0123/__wasm_split.js", Some("app"));
+        check("app-0123/on_demand.wasm", Some("flows"));
         check("app-0123/snippets/x/inline0.js", Some("app"));
         check("start-0123.js", Some("app"));
         check("first-paint-0123.js", Some("app"));

@@ -15,6 +15,8 @@ use std::process::Command;
 const TARGET: &str = "wasm32-unknown-unknown";
 /// 0.22 wants a newer compiler than this workspace asks for.
 const TRUNK: &str = "0.21.14";
+/// Follows the version of `wasm_split_helpers` that Leptos brings along: both are of one series.
+const WASM_SPLIT: &str = "0.2.4";
 const OLDEST_NODE: u32 = 20;
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
@@ -42,17 +44,26 @@ pub(crate) fn for_building() -> Result<Building> {
     let trunk = Tool {
         package: "trunk",
         version: TRUNK,
+        program: "trunk",
         flags: &["--no-default-features"],
         why: "it builds the app and serves it",
     };
     let bindgen = Tool {
         package: "wasm-bindgen-cli",
         version: &wasm_bindgen,
+        program: "wasm-bindgen",
         flags: &[],
         why: "it writes the JavaScript around the app and must be of the version that the app links",
     };
+    let split = Tool {
+        package: "wasm_split_cli_support",
+        version: WASM_SPLIT,
+        program: "wasm-split-cli",
+        flags: &["--features", "build-binary"],
+        why: "it cuts the app into what everybody downloads and what is fetched when it is needed",
+    };
     let mut folders = Vec::new();
-    for tool in [trunk, bindgen] {
+    for tool in [trunk, bindgen, split] {
         folders.extend(tool.provide()?);
     }
     Ok(Building { path: path_with(folders)?, wasm_bindgen })
@@ -85,25 +96,22 @@ fn provide_wasm_target() -> Result {
 struct Tool<'a> {
     package: &'a str,
     version: &'a str,
+    /// The command's name.
+    program: &'a str,
     flags: &'a [&'a str],
     why: &'a str,
 }
 
 impl Tool<'_> {
-    /// The command's name: the package's without `-cli`.
-    fn program(&self) -> &str {
-        self.package.trim_end_matches("-cli")
-    }
-
     /// Finds the tool or installs it. Returns the folder to put on the `PATH`; `None` where it is there already.
     fn provide(&self) -> Result<Option<PathBuf>> {
-        if self.answers(Path::new(self.program())) {
+        if self.answers(Path::new(self.program)) {
             return Ok(None);
         }
         let tools = tools_folder().ok_or("no home folder is set; name a folder for tools in GILJABI_TOOLS")?;
         let installed = tools.join(format!("{}-{}", self.package, self.version));
         let folder = installed.join("bin");
-        if !self.answers(&folder.join(self.program())) {
+        if !self.is_installed(&folder) {
             let (package, version, shown) = (self.package, self.version, tools.display());
             say(&format!("installing {package} {version} to {shown} (a few minutes, once): {}", self.why));
             self.install(&tools, &installed).map_err(|error| {
@@ -119,9 +127,15 @@ impl Tool<'_> {
         ask(program, &["--version"]).is_some_and(|answer| answer.split_whitespace().nth(1) == Some(self.version))
     }
 
+    /// Whether the program runs in the folder of tools, whose name has the version: not every program tells its own.
+    fn is_installed(&self, folder: &Path) -> bool {
+        let program = folder.join(self.program);
+        self.answers(&program) || ask(program, &["--help"]).is_some()
+    }
+
     /// Installs beside the place and moves it there in one step: an interrupted installation is never found later.
     fn install(&self, tools: &Path, installed: &Path) -> Result {
-        let partial = tools.join(format!("partial-{}-{}", self.program(), std::process::id()));
+        let partial = tools.join(format!("partial-{}-{}", self.program, std::process::id()));
         fs::create_dir_all(&partial)?;
         let mut command = cargo(&["install", self.package, "--version", self.version, "--locked"]);
         command.args(self.flags).arg("--root").arg(&partial).current_dir(&partial);
@@ -305,16 +319,10 @@ mod tests {
     }
 
     #[test]
-    fn the_command_of_a_package_loses_its_ending() {
-        let program = |package| Tool { package, version: "1", flags: &[], why: "" }.program().to_owned();
-        assert_eq!(program("wasm-bindgen-cli"), "wasm-bindgen");
-        assert_eq!(program("trunk"), "trunk");
-    }
-
-    #[test]
     fn a_program_that_is_missing_or_of_another_version_does_not_answer() {
-        let tool = |version| Tool { package: "cargo", version, flags: &[], why: "" };
+        let tool = |version| Tool { package: "cargo", version, program: "cargo", flags: &[], why: "" };
         assert!(!tool("0.0.1").answers(Path::new("cargo")));
         assert!(!tool("1").answers(Path::new("no-such-program-here")));
+        assert!(!tool("1").is_installed(Path::new("no-such-folder-here")));
     }
 }

@@ -69,8 +69,8 @@ pub(super) fn StepView(
                 <span>{step.title}</span>
             </h2>
             {blocks}
-            <StepMessages runner=runner ids=step.messages />
             {has_asks.then(|| view! { <div class="flow-fields" role="group" aria-label=text::flow::VALUES>{asks}</div> })}
+            <StepMessages runner=runner ids=step.messages />
             <ChangeNote runner=runner />
             {has_choices.then(|| view! { <Choices runner=runner choices=step.choices preselected=preselected /> })}
             {step.outcome.map(|_| view! { <OutcomeView runner=runner /> })}

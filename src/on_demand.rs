@@ -1,0 +1,107 @@
+//! The parts of the app that are fetched when somebody opens a flow or a message. Most readers never do, and do not
+//! wait for them.
+//!
+//! Whatever is reached only through [`Parts`] ends up in a file of its own in release builds: `build.rs` has the linker
+//! keep what is needed for the cut, and `xtask/src/split.rs` makes it. Naming one of those components anywhere else in
+//! the app brings it back into the first file; `cargo xtask size` shows that.
+
+use crate::components::{Failure, FlowView, MessagePanel, MessageView, Skeleton, copy_message};
+use crate::platform;
+use crate::state::{FetchFailure, FirstView, Load, Notices};
+use giljabi_site::Entry;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+use std::sync::Arc;
+
+/// Ways into the parts that are fetched on demand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parts {
+    /// A flow and its runner.
+    pub(crate) flow: fn(Entry) -> AnyView,
+    /// A message and its composer.
+    pub(crate) message: fn(Entry) -> AnyView,
+    /// The message beside an article, by its id; nothing while there is none.
+    pub(crate) message_panel: fn(RwSignal<Option<String>>) -> AnyView,
+    /// Copies a message that has no fields; calls back where it has to be opened instead.
+    pub(crate) copy_message: fn(Entry, Notices, Callback<()>),
+}
+
+/// Where the split-off file begins.
+#[cfg_attr(
+    split,
+    leptos::wasm_split::wasm_split(
+        on_demand,
+        fallible,
+        wasm_split_path = leptos::wasm_split,
+        preload(#[doc(hidden)] preload_parts)
+    )
+)]
+#[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it is there at once where nothing is split off"))]
+fn parts() -> Result<Parts, SplitLoaderError> {
+    Ok(Parts {
+        flow: |entry| view! { <FlowView entry=entry /> }.into_any(),
+        message: |entry| view! { <MessageView entry=entry /> }.into_any(),
+        message_panel: |open| view! { <MessagePanel open=open /> }.into_any(),
+        copy_message,
+    })
+}
+
+#[cfg_attr(
+    not(split),
+    expect(clippy::unused_async, reason = "there is nothing to wait for where nothing is split off")
+)]
+async fn fetch_parts() -> Result<Parts, FetchFailure> {
+    #[cfg(split)]
+    let parts = parts().await;
+    #[cfg(not(split))]
+    let parts = parts();
+    // The file lies beside the app's own. Where that one came and this one does not, a new version is out.
+    parts.map_err(|_| if platform::network::is_online() { FetchFailure::Missing } else { FetchFailure::Offline })
+}
+
+/// The parts fetched on demand, for all of the app: fetched once, tried again when they did not come.
+#[derive(Clone, Copy)]
+pub(crate) struct OnDemand {
+    parts: RwSignal<Option<Load<Parts>>>,
+    first_view: FirstView,
+}
+
+impl OnDemand {
+    /// Not asked for yet.
+    pub(crate) fn new(first_view: FirstView) -> Self {
+        Self { parts: RwSignal::new(None), first_view }
+    }
+
+    /// Fetches the parts unless they are here or on their way.
+    pub(crate) fn fetch(self) {
+        if matches!(*self.parts.read_untracked(), None | Some(Load::Failed(_))) {
+            self.parts.set(Some(Load::Loading));
+            let wait = self.first_view.wait();
+            spawn_local(async move {
+                self.parts.set(Some(match fetch_parts().await {
+                    Ok(parts) => Load::Ready(Arc::new(parts)),
+                    Err(failure) => Load::Failed(failure),
+                }));
+                drop(wait);
+            });
+        }
+    }
+
+    /// The parts, for something that happens once.
+    pub(crate) async fn get(self) -> Result<Parts, FetchFailure> {
+        fetch_parts().await
+    }
+
+    /// What `show` makes of the parts when they are here; until then, that they are on their way or did not come.
+    pub(crate) fn show(self, show: impl Fn(Parts) -> AnyView + Send + 'static) -> impl IntoView {
+        self.fetch();
+        move || match self.parts.get() {
+            None | Some(Load::Loading) => view! { <Skeleton /> }.into_any(),
+            Some(Load::Failed(failure)) => {
+                view! { <Failure failure=failure alone=true retry=move || self.fetch() /> }.into_any()
+            }
+            Some(Load::Ready(parts)) => show(*parts),
+        }
+    }
+}
