@@ -168,7 +168,7 @@ mod tests {
     /// A moment in Korea, `day` days after Monday, 2026-11-23.
     fn korea(day: i64, hour: i64, minute: i64) -> i64 {
         let monday = 20_780; // Days from 1970-01-01 to 2026-11-23.
-        (monday + day) * DAY + hour * 60 + minute - KOREA_MINUTES
+        (monday + day) * DAY + hour * 60 + minute - 9 * 60
     }
 
     #[track_caller]
