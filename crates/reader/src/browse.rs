@@ -41,14 +41,19 @@ pub struct Neighbours<'a> {
 /// The entries beside one in its own category, in the order of the category's page: by kind, then by id.
 #[must_use]
 pub fn neighbours<'a>(manifest: &'a Manifest, entry: &Entry) -> Neighbours<'a> {
-    let Some(category) = &entry.category else { return Neighbours::default() };
-    let siblings: Vec<_> = manifest.entries.iter().filter(|other| other.category.as_ref() == Some(category)).collect();
-    let own = siblings.iter().position(|other| other.kind == entry.kind && other.id == entry.id);
-    let Some(own) = own else { return Neighbours::default() };
-    Neighbours {
-        previous: own.checked_sub(1).and_then(|at| siblings.get(at).copied()),
-        next: siblings.get(own + 1).copied(),
+    let mut found = Neighbours::default();
+    let mut is_past = false;
+    for other in manifest.entries.iter().filter(|other| entry.category.is_some() && other.category == entry.category) {
+        if is_past {
+            found.next = Some(other);
+            break;
+        }
+        is_past = other.kind == entry.kind && other.id == entry.id;
+        if !is_past {
+            found.previous = Some(other);
+        }
     }
+    found
 }
 
 /// `2026-11-21` as `2026년 11월 21일`; what is no such date as it is.

@@ -43,23 +43,19 @@ pub enum Reach {
 pub fn reach(hours: &[Opening], now: i64) -> Option<Reach> {
     let korean = now.checked_add(KOREA_MINUTES)?;
     let at = (korean + FIRST_WEEKDAY * DAY).rem_euclid(WEEK);
-    // Each opening of a week, and the same a week later and earlier, so that none is cut at Monday's midnight.
-    let mut openings: Vec<(i64, i64)> = hours
-        .iter()
-        .filter(|opening| opening.from < opening.to)
-        .flat_map(|opening| (0..7).filter(|day| opening.days >> day & 1 == 1).map(move |day| (day, opening)))
-        .flat_map(|(day, opening)| {
-            let start = day * DAY;
-            [-WEEK, 0, WEEK].map(|week| (week + start + i64::from(opening.from), week + start + i64::from(opening.to)))
-        })
-        .collect();
-    openings.sort_unstable();
+    // What begins when the last one ends goes on with it.
     let mut until = at;
-    for (from, to) in &openings {
-        // What begins when the last one ends goes on with it.
-        if *from <= until && *to > until {
-            until = *to;
+    while until - at < WEEK {
+        let mut reached = until;
+        each_opening(hours, |from, to| {
+            if from <= until && to > reached {
+                reached = to;
+            }
+        });
+        if reached == until {
+            break;
         }
+        until = reached;
     }
     let today = at / DAY;
     if until - at >= WEEK {
@@ -74,13 +70,34 @@ pub fn reach(hours: &[Opening], now: i64) -> Option<Reach> {
             later: until > midnight + DAY,
         });
     }
-    let (from, _) = openings.into_iter().find(|(from, _)| *from > at)?;
+    let mut from = i64::MAX;
+    each_opening(hours, |start, _| {
+        if start > at && start < from {
+            from = start;
+        }
+    });
+    if from == i64::MAX {
+        return None;
+    }
     let days = from.div_euclid(DAY) - today;
     Some(Reach::Closed {
         days: u8::try_from(days).unwrap_or_default(),
         weekday: u8::try_from(from.div_euclid(DAY).rem_euclid(7)).unwrap_or_default(),
         from: u16::try_from(from.rem_euclid(DAY)).unwrap_or_default(),
     })
+}
+
+/// Calls back with the beginning and end of each opening of a week, and of the same a week earlier and later, so that
+/// none is cut at Monday's midnight.
+fn each_opening(hours: &[Opening], mut see: impl FnMut(i64, i64)) {
+    for opening in hours.iter().filter(|opening| opening.from < opening.to) {
+        for day in (0..7).filter(|day| opening.days >> day & 1 == 1) {
+            for week in [-WEEK, 0, WEEK] {
+                let start = week + day * DAY;
+                see(start + i64::from(opening.from), start + i64::from(opening.to));
+            }
+        }
+    }
 }
 
 /// What to tell of it.
