@@ -7,7 +7,7 @@
 
 use crate::components::{Failure, FlowView, MessagePanel, MessageView, Skeleton, copy_message};
 use crate::platform;
-use crate::state::{FetchFailure, Load, Notices};
+use crate::state::{FetchFailure, FirstView, Load, Notices};
 use giljabi_site::Entry;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -62,23 +62,28 @@ async fn fetch_parts() -> Result<Parts, FetchFailure> {
 
 /// The parts fetched on demand, for all of the app: fetched once, tried again when they did not come.
 #[derive(Clone, Copy)]
-pub(crate) struct OnDemand(RwSignal<Option<Load<Parts>>>);
+pub(crate) struct OnDemand {
+    parts: RwSignal<Option<Load<Parts>>>,
+    first_view: FirstView,
+}
 
 impl OnDemand {
     /// Not asked for yet.
-    pub(crate) fn new() -> Self {
-        Self(RwSignal::new(None))
+    pub(crate) fn new(first_view: FirstView) -> Self {
+        Self { parts: RwSignal::new(None), first_view }
     }
 
     /// Fetches the parts unless they are here or on their way.
     pub(crate) fn fetch(self) {
-        if matches!(*self.0.read_untracked(), None | Some(Load::Failed(_))) {
-            self.0.set(Some(Load::Loading));
+        if matches!(*self.parts.read_untracked(), None | Some(Load::Failed(_))) {
+            self.parts.set(Some(Load::Loading));
+            let wait = self.first_view.wait();
             spawn_local(async move {
-                self.0.set(Some(match fetch_parts().await {
+                self.parts.set(Some(match fetch_parts().await {
                     Ok(parts) => Load::Ready(Arc::new(parts)),
                     Err(failure) => Load::Failed(failure),
                 }));
+                drop(wait);
             });
         }
     }
@@ -91,7 +96,7 @@ impl OnDemand {
     /// What `show` makes of the parts when they are here; until then, that they are on their way or did not come.
     pub(crate) fn show(self, show: impl Fn(Parts) -> AnyView + Send + 'static) -> impl IntoView {
         self.fetch();
-        move || match self.0.get() {
+        move || match self.parts.get() {
             None | Some(Load::Loading) => view! { <Skeleton /> }.into_any(),
             Some(Load::Failed(failure)) => {
                 view! { <Failure failure=failure alone=true retry=move || self.fetch() /> }.into_any()

@@ -8,10 +8,12 @@ mod arrival;
 mod base;
 mod browse;
 mod documents;
+mod first_view;
 mod flow_file;
 mod flow_notes;
 mod flow_session;
 mod grouping;
+pub(crate) mod helpful;
 mod load;
 mod manifest_file;
 mod message_draft;
@@ -29,12 +31,12 @@ mod theme;
 pub(crate) use address::{PAGE_SIZE, SearchAddress, percent_decode};
 pub(crate) use arrival::Arrival;
 pub(crate) use base::Base;
-pub(crate) use browse::{
-    CategoryFilter, category_filters, contacts_for, group_by_kind, korean_date, latest, page_entry, step_option,
-};
+pub(crate) use browse::{CategoryFilter, category_filters, group_by_kind, step_option};
 pub(crate) use documents::Documents;
+pub(crate) use first_view::FirstView;
 pub(crate) use flow_file::{FlowFile, Flows};
 pub(crate) use flow_session::{FlowSession, Followed, Place};
+pub(crate) use giljabi_reader::{contacts_for, korean_date, latest, neighbours, page_entry};
 pub(crate) use grouping::regroup;
 pub(crate) use load::{FetchFailure, Load};
 pub(crate) use manifest_file::{ManifestFile, SiteManifest};

@@ -1,7 +1,8 @@
 //! The hook that Trunk runs after each build (`cargo xtask package`): adds the content to the built site and makes its
 //! files fit for publishing.
 //!
-//! - The content command writes the site data to `data/`. Where it fails, the build fails.
+//! - The content command writes the site data to `data/`, and from the page as it is at the end the plain pages of a
+//!   public site. Where it fails, the build fails.
 //! - The app and the search worker move to folders named by their content, `app-…/` and `worker-…/`. Trunk names the
 //!   worker's files without a hash, and names the app's JavaScript by the hash of its wasm, so that two deploys may
 //!   differ under one name; a browser that cached one file of each would show a blank page.
@@ -37,19 +38,21 @@ pub(crate) fn run_hook() -> Result {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     // The public build is the safe one to get by mistake.
     let audience = env::var("GILJABI_AUDIENCE").map_or(Ok(Audience::Public), |word| word.parse())?;
-    build_content(&staging.join("data"), audience)?;
     let parts = if release { Some(split::split()?) } else { None };
-    package(&staging, &base, release, parts.as_ref())
+    package(&staging, &base, release, parts.as_ref())?;
+    build_content(&staging, audience)
 }
 
 /// Runs the content command: the one named by `GILJABI_BIN`, or else through Cargo, so that `trunk serve` picks up its
 /// changes.
-fn build_content(out: &Path, audience: Audience) -> Result {
+fn build_content(staging: &Path, audience: Audience) -> Result {
     let mut command = match env::var_os("GILJABI_BIN") {
         Some(program) => Command::new(program),
         None => cargo(&["run", "--quiet", "--package", "giljabi-cli", "--"]),
     };
-    command.current_dir(root()).arg("build").arg("--out").arg(out).args(["--audience", audience.as_str()]);
+    command.current_dir(root()).arg("build").arg("--out").arg(staging.join("data"));
+    command.args(["--audience", audience.as_str()]);
+    command.arg("--shell").arg(staging.join("index.html")).arg("--pages").arg(staging);
     run(&mut command)
 }
 
