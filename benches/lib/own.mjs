@@ -14,7 +14,8 @@ export function hostileQueries(words, count) {
     const length = Math.ceil(random() ** 2 * 400);
     let query = '';
     while (query.length < length) query += random() < 0.3 ? `${pick(random, words)}${random() < 0.5 ? ' ' : ''}` : pick(random, LETTERS);
-    return query.slice(0, length);
+    // Whole characters: half of an emoji never leaves a field.
+    return [...query].slice(0, length).join('');
   });
 }
 

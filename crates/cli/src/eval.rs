@@ -95,7 +95,9 @@ fn read(text: &str) -> anyhow::Result<Vec<Question>> {
 }
 
 fn is_relevant(hit: &Hit, relevant: &[String]) -> bool {
-    relevant.iter().any(|wanted| *wanted == hit.id || *wanted == hit.kind.page(&hit.id))
+    // Entries of two kinds may have one id: `guide/id`, or the address, `guides/id`, names one of them.
+    let named = format!("{}/{}", hit.kind.as_str(), hit.id);
+    relevant.iter().any(|wanted| *wanted == hit.id || *wanted == named || *wanted == hit.kind.page(&hit.id))
 }
 
 /// Sums over questions.

@@ -36,6 +36,7 @@ enum Verdict {
 }
 
 fn main() -> ExitCode {
+    end_quietly_with_the_reader();
     let arguments = Arguments::parse();
     let outcome = match &arguments.command {
         Command::Check(options) => check::run(&arguments, options),
@@ -54,4 +55,17 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Whoever reads the output may have read enough, as `| head` does. The standard library panics then; for a command it
+/// is an end like any other, and the reader's own.
+fn end_quietly_with_the_reader() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let said = panic.payload_as_str().unwrap_or_default();
+        if said.starts_with("failed printing to stdout") {
+            std::process::exit(0);
+        }
+        usual(panic);
+    }));
 }

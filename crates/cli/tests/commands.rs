@@ -235,3 +235,18 @@ fn a_wrong_call_ends_with_two() {
         assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn who_has_read_enough_of_the_output_gets_no_complaint() {
+    use std::process::{Command, Stdio};
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_giljabi"));
+    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
+    command.args(["--content", content, "search", "결제"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the command starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}

@@ -12,7 +12,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Changes whenever the same text would give other terms. An index of another version is refused, for its terms would
 /// not meet those of a query.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// Terms end here, in bytes: longer ones are encoded files and keys that nobody types, and tantivy has a limit too.
 const LONGEST_TERM: usize = 60;

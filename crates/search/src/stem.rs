@@ -179,8 +179,10 @@ pub(crate) fn stems(word: &str) -> Vec<usize> {
     let mut rest = word;
     // Three rounds: `취소하는지에는` has particles, an ending, and the verb's own syllable.
     for _ in 0..3 {
-        let Some(shorter) =
-            without_verb(rest).or_else(|| without_any(rest, &PARTICLES)).or_else(|| without_ending(rest))
+        let Some(shorter) = without_verb(rest)
+            .or_else(|| without_any(rest, &PARTICLES))
+            .or_else(|| without_ending(rest))
+            .or_else(|| without_polite(rest))
         else {
             break;
         };
@@ -229,6 +231,14 @@ fn without_ending(word: &str) -> Option<&str> {
     })
 }
 
+/// Without what follows the form of a verb that ends in one of its vowels: `잘려요`, `잘려서` → `잘려`.
+fn without_polite(word: &str) -> Option<&str> {
+    let stem = ["서요", "요", "서", "야"].iter().find_map(|end| word.strip_suffix(end))?;
+    let vowel = (stem.chars().next_back()? as u32).checked_sub(0xAC00).filter(|at| *at < 11_172 && at % 28 == 0)?;
+    // ㅕ ㅘ ㅙ ㅝ ㅞ, as Unicode numbers the vowels: with the others nouns are as frequent (`안내서`).
+    (matches!(vowel / 28 % 21, 6 | 9 | 10 | 14 | 15) && has_enough(stem)).then_some(stem)
+}
+
 /// Without the verb that was made of a noun: `취소했는데` → `취소`, `취소된` → `취소`.
 fn without_verb(word: &str) -> Option<&str> {
     let mut best: Option<&str> = None;
@@ -271,6 +281,17 @@ mod tests {
         check(&["영수증은", "영수증이", "영수증으로", "영수증이라도"], "영수증");
         check(&["회의"], "회의");
         check(&["회의의", "회의에서"], "회의");
+    }
+
+    #[test]
+    fn what_follows_a_verb_s_vowel_goes() {
+        check(&["잘려요", "잘려서", "잘려야"], "잘려");
+        check(&["나와요", "나와서", "나와서요"], "나와");
+        check(&["어려워요"], "어려워");
+        check(&["필요"], "필요");
+        check(&["순서"], "순서");
+        check(&["안내서"], "안내서");
+        check(&["계약서"], "계약서");
     }
 
     #[test]
