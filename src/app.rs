@@ -5,7 +5,7 @@ use crate::on_demand::OnDemand;
 use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, MessagePage, NotFoundPage, SearchPage};
 use crate::platform;
 use crate::state::{
-    Arrival, Base, Documents, Engine, Flows, Load, ManifestFile, MessageSession, Messages, Notices, QueryText,
+    Arrival, Base, Desk, Documents, Flows, Load, ManifestFile, MessageSession, Messages, Notices, Pins, QueryText,
     RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
 };
 use giljabi_site::{Audience, Kind};
@@ -34,12 +34,16 @@ pub fn App() -> impl IntoView {
     provide_context(Documents::new());
     provide_context(Flows::new());
     provide_context(Messages::new());
-    provide_context(OnDemand::new());
-    provide_context(MessageSession::stored());
+    let on_demand = OnDemand::new();
+    provide_context(on_demand);
+    let (messages, notices, query) = (MessageSession::stored(), Notices::new(), QueryText::new());
+    provide_context(messages);
     provide_context(SearchClient::new());
-    provide_context(QueryText::new());
+    provide_context(query);
     provide_context(Arrival::new());
-    provide_context(Notices::new());
+    provide_context(notices);
+    provide_context(Desk::new(expect_context(), messages, notices, query));
+    provide_context(Pins::stored());
     provide_context(ThemeChoice::stored());
     provide_context(RecentSearches::stored());
     provide_context(SingleKeys::stored());
@@ -57,15 +61,20 @@ pub fn App() -> impl IntoView {
                 <SkipLink />
                 <AskAhead />
                 <Header />
-                <main id="site-main" tabindex="-1" node_ref=main>
-                    {move || match manifest.state() {
-                        Load::Loading => view! { <Skeleton /> }.into_any(),
-                        Load::Failed(failure) => {
-                            view! { <Failure failure=failure alone=true retry=move || manifest.retry() /> }.into_any()
-                        }
-                        Load::Ready(manifest) => view! { <Pages manifest=SiteManifest(manifest) /> }.into_any(),
-                    }}
-                </main>
+                <div class:desk=move || manifest.ready().is_some_and(|manifest| manifest.audience == Audience::Agent)>
+                    {on_demand.for_agents(|parts| (parts.desk)(true))}
+                    <main id="site-main" tabindex="-1" node_ref=main>
+                        {move || match manifest.state() {
+                            Load::Loading => view! { <Skeleton /> }.into_any(),
+                            Load::Failed(failure) => {
+                                view! { <Failure failure=failure alone=true retry=move || manifest.retry() /> }
+                                    .into_any()
+                            }
+                            Load::Ready(manifest) => view! { <Pages manifest=SiteManifest(manifest) /> }.into_any(),
+                        }}
+                    </main>
+                    {on_demand.for_agents(|parts| (parts.desk)(false))}
+                </div>
                 <Footer />
                 <Announcer />
             </div>
@@ -81,13 +90,9 @@ fn Pages(
 ) -> impl IntoView {
     expect_context::<SearchClient>().start_when_idle(platform::head::data_address(&manifest.0.index.path));
     if manifest.0.audience == Audience::Agent {
-        // In a call, a flow or a message is what comes next; search is what came before.
-        let (client, on_demand) = (expect_context::<SearchClient>(), expect_context::<OnDemand>());
-        Effect::new(move |_| {
-            if client.engine() == Engine::Ready {
-                on_demand.fetch();
-            }
-        });
+        // The desk comes with the flows and messages. What the page itself needs was asked for before.
+        let on_demand = expect_context::<OnDemand>();
+        request_animation_frame(move || on_demand.fetch());
     }
     provide_context(manifest);
     view! {

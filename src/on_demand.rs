@@ -5,10 +5,10 @@
 //! keep what is needed for the cut, and `xtask/src/split.rs` makes it. Naming one of those components anywhere else in
 //! the app brings it back into the first file; `cargo xtask size` shows that.
 
-use crate::components::{Failure, FlowView, MessagePanel, MessageView, Skeleton, copy_message};
+use crate::components::{Failure, FlowView, MessagePanel, MessageView, PinButton, Skeleton, copy_message, desk_part};
 use crate::platform;
-use crate::state::{FetchFailure, Load, Notices};
-use giljabi_site::Entry;
+use crate::state::{Desk, FetchFailure, Load, ManifestFile, Notices};
+use giljabi_site::{Audience, Entry, Manifest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -25,6 +25,12 @@ pub(crate) struct Parts {
     pub(crate) message_panel: fn(RwSignal<Option<String>>) -> AnyView,
     /// Copies a message that has no fields; calls back where it has to be opened instead.
     pub(crate) copy_message: fn(Entry, Notices, Callback<()>),
+    /// The agent's desk: what stands before the page (`true`), or after it.
+    pub(crate) desk: fn(bool) -> AnyView,
+    /// The button that pins the entry with a page, relative to the base.
+    pub(crate) pin: fn(String) -> AnyView,
+    /// Reads the tab's cases, before anything of one is shown.
+    pub(crate) start_desk: fn(Desk, &Manifest),
 }
 
 /// Where the split-off file begins.
@@ -44,6 +50,9 @@ fn parts() -> Result<Parts, SplitLoaderError> {
         message: |entry| view! { <MessageView entry=entry /> }.into_any(),
         message_panel: |open| view! { <MessagePanel open=open /> }.into_any(),
         copy_message,
+        desk: desk_part,
+        pin: |page| view! { <PinButton page=page /> }.into_any(),
+        start_desk: Desk::start,
     })
 }
 
@@ -89,14 +98,32 @@ impl OnDemand {
     }
 
     /// What `show` makes of the parts when they are here; until then, that they are on their way or did not come.
+    /// While one goes from case to case nothing is shown, so that nothing of one is left in the next.
     pub(crate) fn show(self, show: impl Fn(Parts) -> AnyView + Send + 'static) -> impl IntoView {
         self.fetch();
+        let (desk, manifest) = (expect_context::<Desk>(), expect_context::<ManifestFile>());
         move || match self.0.get() {
             None | Some(Load::Loading) => view! { <Skeleton /> }.into_any(),
             Some(Load::Failed(failure)) => {
                 view! { <Failure failure=failure alone=true retry=move || self.fetch() /> }.into_any()
             }
-            Some(Load::Ready(parts)) => show(*parts),
+            Some(Load::Ready(parts)) => {
+                if let Some(manifest) = manifest.ready() {
+                    (parts.start_desk)(desk, &manifest);
+                }
+                if desk.shown().is_some() { show(*parts) } else { view! { <Skeleton /> }.into_any() }
+            }
+        }
+    }
+
+    /// What `show` makes of the parts in a build for agents, as soon as they are here; nothing anywhere else.
+    pub(crate) fn for_agents(self, show: impl Fn(Parts) -> AnyView + Send + 'static) -> impl IntoView {
+        let manifest = expect_context::<ManifestFile>();
+        let is_agent =
+            Memo::new(move |_| manifest.ready().is_some_and(|manifest| manifest.audience == Audience::Agent));
+        move || match self.0.get() {
+            Some(Load::Ready(parts)) if is_agent.get() => Some(show(*parts)),
+            _ => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Every Korean word of the interface. A second language is a second module of the same shape.
 
 pub(crate) mod composer;
+pub(crate) mod desk;
 pub(crate) mod flow;
 
 use crate::state::{EngineFailure, FetchFailure, Theme};

@@ -9,9 +9,12 @@ mod outcome;
 mod runner;
 mod step;
 
-use super::{Article, Breadcrumbs, Failure, Meta, PageTitle, SkeletonLines};
+use super::{Article, Breadcrumbs, Failure, Meta, PageTitle, PinButton, SkeletonLines};
 use crate::state::{FlowFile, Flows, Load};
 use giljabi_site::Entry;
+pub(crate) use messages::step_message_id;
+pub(crate) use notes::{CopyNotes, Notes, copy_notes};
+
 use leptos::prelude::*;
 use runner::{FlowRunner, Runner};
 
@@ -61,6 +64,7 @@ fn Flow(
     view! {
         <article class="article">
             <header class="article-head flow-head">
+                <PinButton page=entry.page() />
                 <Breadcrumbs category=entry.category.clone() />
                 <PageTitle title=entry.title.clone() />
                 <Meta entry=entry />

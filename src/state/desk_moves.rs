@@ -1,0 +1,205 @@
+//! Going from case to case: what is torn down, kept and shown, in this order.
+
+use super::cases::{Cases, owns_key, storage_key};
+use super::desk::{Closed, Desk};
+use crate::platform;
+use crate::text;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+
+/// Where the keyboard goes in a case that was gone to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Land {
+    /// On the question or the heading.
+    Page,
+    /// In the search field.
+    Search,
+}
+
+impl Desk {
+    /// Goes to a case.
+    pub(crate) fn go_to_case(self, id: u32) {
+        if id == self.case_now() || self.cases.with_untracked(|cases| cases.get(id).is_none()) {
+            return;
+        }
+        self.leave();
+        self.cases.update(|cases| {
+            cases.go_to(id);
+        });
+        self.show(Land::Page, None);
+    }
+
+    /// Goes to the case with a number.
+    pub(crate) fn go_to_number(self, number: u8) {
+        if let Some(id) = self.cases.with_untracked(|cases| cases.numbered(number)) {
+            self.go_to_case(id);
+        }
+    }
+
+    /// Opens a new case at the first page, with the keyboard in the search field. A case in which nothing was done is
+    /// new already.
+    pub(crate) fn new_case(self) {
+        self.leave();
+        let is_new = self.cases.with_untracked(|cases| cases.current().is_fresh());
+        if is_new {
+            let id = self.case_now();
+            Self::forget(id);
+            self.cases.update(|cases| cases.change(id, |case| case.page.clear()));
+        } else if self.cases.try_update(Cases::add).flatten().is_none() {
+            return self.notices.say(text::desk::TOO_MANY);
+        }
+        self.closed.set(None);
+        self.show(Land::Search, None);
+    }
+
+    /// Closes a case: what was typed in it is gone from the tab's storage, and comes back only by
+    /// [`Self::restore_case`].
+    pub(crate) fn close_case(self, id: u32) {
+        let is_current = id == self.case_now();
+        if is_current {
+            self.leave();
+        }
+        let Some(case) = self.cases.try_update(|cases| cases.close(id)).flatten() else { return };
+        let kept = Self::forget(id);
+        let number = case.number;
+        self.closed.set(Some(Closed { case, kept }));
+        if is_current {
+            let is_new = self.cases.with_untracked(|cases| cases.current().is_fresh());
+            self.show(if is_new { Land::Search } else { Land::Page }, Some(text::desk::closed(number)));
+        } else {
+            self.keep();
+            self.notices.say(text::desk::closed(number));
+        }
+    }
+
+    /// Brings back the case that was closed last, and goes there.
+    pub(crate) fn restore_case(self) {
+        let Some(closed) = self.closed.try_update(Option::take).flatten() else { return };
+        self.leave();
+        let case = closed.case.clone();
+        if !self.cases.try_update(|cases| cases.reopen(case)).unwrap_or_default() {
+            self.closed.set(Some(closed));
+            return self.notices.say(text::desk::TOO_MANY);
+        }
+        for (key, value) in &closed.kept {
+            platform::storage::tab_set(key, Some(value));
+        }
+        self.show(Land::Page, None);
+    }
+
+    /// Gives the case a name; an empty one takes it away.
+    pub(crate) fn rename_case(self, name: &str) {
+        let id = self.case_now();
+        self.cases.update(|cases| cases.change(id, |case| name.trim().clone_into(&mut case.name)));
+        self.keep();
+    }
+
+    /// The browser went back or forward, perhaps to a page of another case. Called before the router learns of it.
+    pub(crate) fn returned(self, last: &str) {
+        let Some(id) = platform::history::marked().filter(|id| *id != self.case_now()) else { return };
+        if self.cases.with_untracked(|cases| cases.get(id).is_none()) {
+            return;
+        }
+        self.tear_down();
+        let here = platform::history::here();
+        self.cases.update(|cases| {
+            let current = cases.current_id();
+            cases.change(current, |case| last.clone_into(&mut case.page));
+            cases.go_to(id);
+            cases.change(id, |case| case.page.clone_from(&here));
+        });
+        self.bring_up();
+        if here == last {
+            self.shown.set(Some(id));
+        }
+    }
+
+    /// The page's address changed. A case that was on its way is shown now.
+    pub(crate) fn moved(self) {
+        let case = self.case_now();
+        if self.shown.get_untracked().is_none() {
+            self.shown.set(Some(case));
+        }
+        // Links put their address into the browser's history when their page is there.
+        request_animation_frame(move || {
+            if self.case_now() == case {
+                platform::history::mark(case);
+            }
+        });
+    }
+
+    /// Notes where the current case is, and takes it off the screen.
+    fn leave(self) {
+        let (id, page) = (self.case_now(), platform::history::here());
+        platform::history::mark(id);
+        self.tear_down();
+        self.cases.update(|cases| cases.change(id, |case| case.page = page));
+    }
+
+    fn tear_down(self) {
+        // What is being composed goes to the case that it was typed in.
+        platform::focus::release();
+        let (id, query) = (self.case_now(), self.query.0.get_untracked());
+        let message = self.message.get_untracked();
+        self.cases.update(|cases| {
+            cases.change(id, |case| {
+                case.query = query;
+                case.message = message;
+            });
+        });
+        self.shown.set(None);
+        self.panel.set(false);
+        self.renaming.set(false);
+        self.dialog.set(None);
+    }
+
+    /// Puts the current case's values in the place of the last one's.
+    fn bring_up(self) {
+        let (id, query, message) = self.cases.with_untracked(|cases| {
+            let case = cases.current();
+            (case.id, case.query.clone(), case.message.clone())
+        });
+        self.forget_flows();
+        self.messages.open(storage_key(id, "messages"));
+        self.message.set(message);
+        self.query.0.set(query);
+        self.keep();
+    }
+
+    /// Shows the current case at the page where it was left.
+    fn show(self, land: Land, said: Option<String>) {
+        self.bring_up();
+        let (id, number, page) = self.cases.with_untracked(|cases| {
+            let case = cases.current();
+            (case.id, case.number, case.page.clone())
+        });
+        if page == platform::history::here() {
+            self.shown.set(Some(id));
+        } else {
+            let options = NavigateOptions { resolve: false, ..NavigateOptions::default() };
+            let path = self.base.with_value(|base| base.path_of(&page));
+            self.navigate.with_value(|navigate| {
+                if let Some(navigate) = navigate {
+                    navigate(&path, options);
+                }
+            });
+        }
+        platform::history::mark(id);
+        self.notices.say(said.unwrap_or_else(|| text::desk::at_case(number)));
+        // The page is there by the next frame.
+        request_animation_frame(move || match land {
+            Land::Page => platform::focus::focus_page(),
+            Land::Search => crate::components::focus_search(),
+        });
+    }
+
+    /// Takes what belongs to a case out of the tab's storage.
+    fn forget(id: u32) -> Vec<(String, String)> {
+        let keys: Vec<_> = platform::storage::tab_keys().into_iter().filter(|key| owns_key(id, key)).collect();
+        let kept = keys.iter().filter_map(|key| Some((key.clone(), platform::storage::tab_get(key)?))).collect();
+        for key in &keys {
+            platform::storage::tab_set(key, None);
+        }
+        kept
+    }
+}
