@@ -62,7 +62,7 @@ pub fn App() -> impl IntoView {
                 <AskAhead />
                 <Header />
                 <div class:desk=move || manifest.ready().is_some_and(|manifest| manifest.audience == Audience::Agent)>
-                    {on_demand.for_agents(|parts| (parts.desk)(true))}
+                    {on_demand.desk(|parts| (parts.around)(true))}
                     <main id="site-main" tabindex="-1" node_ref=main>
                         {move || match manifest.state() {
                             Load::Loading => view! { <Skeleton /> }.into_any(),
@@ -73,7 +73,7 @@ pub fn App() -> impl IntoView {
                             Load::Ready(manifest) => view! { <Pages manifest=SiteManifest(manifest) /> }.into_any(),
                         }}
                     </main>
-                    {on_demand.for_agents(|parts| (parts.desk)(false))}
+                    {on_demand.desk(|parts| (parts.around)(false))}
                 </div>
                 <Footer />
                 <Announcer />
@@ -91,8 +91,12 @@ fn Pages(
     expect_context::<SearchClient>().start_when_idle(platform::head::data_address(&manifest.0.index.path));
     if manifest.0.audience == Audience::Agent {
         // The desk comes with the flows and messages. What the page itself needs was asked for before.
-        let on_demand = expect_context::<OnDemand>();
-        request_animation_frame(move || on_demand.fetch());
+        // Where it did not come, the next page tries again.
+        let (on_demand, pathname) = (expect_context::<OnDemand>(), use_location().pathname);
+        Effect::new(move |_| {
+            pathname.track();
+            request_animation_frame(move || on_demand.fetch_desk());
+        });
     }
     provide_context(manifest);
     view! {

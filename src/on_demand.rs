@@ -8,7 +8,7 @@
 use crate::components::{Failure, FlowView, MessagePanel, MessageView, PinButton, Skeleton, copy_message, desk_part};
 use crate::platform;
 use crate::state::{Desk, FetchFailure, Load, ManifestFile, Notices};
-use giljabi_site::{Audience, Entry, Manifest};
+use giljabi_site::{Entry, Manifest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -25,12 +25,17 @@ pub(crate) struct Parts {
     pub(crate) message_panel: fn(RwSignal<Option<String>>) -> AnyView,
     /// Copies a message that has no fields; calls back where it has to be opened instead.
     pub(crate) copy_message: fn(Entry, Notices, Callback<()>),
-    /// The agent's desk: what stands before the page (`true`), or after it.
-    pub(crate) desk: fn(bool) -> AnyView,
+    /// Reads the tab's cases in a build for agents, before anything of one is shown.
+    pub(crate) start_desk: fn(Desk, &Manifest),
+}
+
+/// Ways into the agent's desk, a file of its own that the public never fetches.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DeskParts {
+    /// What stands before the page (`true`), or after it.
+    pub(crate) around: fn(bool) -> AnyView,
     /// The button that pins the entry with a page, relative to the base.
     pub(crate) pin: fn(String) -> AnyView,
-    /// Reads the tab's cases, before anything of one is shown.
-    pub(crate) start_desk: fn(Desk, &Manifest),
 }
 
 /// Where the split-off file begins.
@@ -50,10 +55,23 @@ fn parts() -> Result<Parts, SplitLoaderError> {
         message: |entry| view! { <MessageView entry=entry /> }.into_any(),
         message_panel: |open| view! { <MessagePanel open=open /> }.into_any(),
         copy_message,
-        desk: desk_part,
-        pin: |page| view! { <PinButton page=page /> }.into_any(),
         start_desk: Desk::start,
     })
+}
+
+/// Where the file of the desk begins.
+#[cfg_attr(
+    split,
+    leptos::wasm_split::wasm_split(
+        desk,
+        fallible,
+        wasm_split_path = leptos::wasm_split,
+        preload(#[doc(hidden)] preload_desk)
+    )
+)]
+#[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it is there at once where nothing is split off"))]
+fn desk_parts() -> Result<DeskParts, SplitLoaderError> {
+    Ok(DeskParts { around: desk_part, pin: |page| view! { <PinButton page=page /> }.into_any() })
 }
 
 #[cfg_attr(
@@ -71,12 +89,12 @@ async fn fetch_parts() -> Result<Parts, FetchFailure> {
 
 /// The parts fetched on demand, for all of the app: fetched once, tried again when they did not come.
 #[derive(Clone, Copy)]
-pub(crate) struct OnDemand(RwSignal<Option<Load<Parts>>>);
+pub(crate) struct OnDemand(RwSignal<Option<Load<Parts>>>, RwSignal<Option<Load<DeskParts>>>);
 
 impl OnDemand {
     /// Not asked for yet.
     pub(crate) fn new() -> Self {
-        Self(RwSignal::new(None))
+        Self(RwSignal::new(None), RwSignal::new(None))
     }
 
     /// Fetches the parts unless they are here or on their way.
@@ -88,6 +106,22 @@ impl OnDemand {
                     Ok(parts) => Load::Ready(Arc::new(parts)),
                     Err(failure) => Load::Failed(failure),
                 }));
+            });
+        }
+    }
+
+    /// Fetches the agent's desk unless it is here or on its way. Without it everything but the desk works.
+    pub(crate) fn fetch_desk(self) {
+        self.fetch();
+        if matches!(*self.1.read_untracked(), None | Some(Load::Failed(_))) {
+            self.1.set(Some(Load::Loading));
+            spawn_local(async move {
+                #[cfg(split)]
+                let parts = desk_parts().await;
+                #[cfg(not(split))]
+                let parts = desk_parts();
+                self.1
+                    .set(Some(parts.map_or(Load::Failed(FetchFailure::Missing), |parts| Load::Ready(Arc::new(parts)))));
             });
         }
     }
@@ -116,13 +150,10 @@ impl OnDemand {
         }
     }
 
-    /// What `show` makes of the parts in a build for agents, as soon as they are here; nothing anywhere else.
-    pub(crate) fn for_agents(self, show: impl Fn(Parts) -> AnyView + Send + 'static) -> impl IntoView {
-        let manifest = expect_context::<ManifestFile>();
-        let is_agent =
-            Memo::new(move |_| manifest.ready().is_some_and(|manifest| manifest.audience == Audience::Agent));
-        move || match self.0.get() {
-            Some(Load::Ready(parts)) if is_agent.get() => Some(show(*parts)),
+    /// What `show` makes of the desk as soon as it is here; nothing in a build for the public, which never fetches it.
+    pub(crate) fn desk(self, show: impl Fn(DeskParts) -> AnyView + Send + 'static) -> impl IntoView {
+        move || match self.1.get() {
+            Some(Load::Ready(parts)) => Some(show(*parts)),
             _ => None,
         }
     }

@@ -12,7 +12,7 @@ pub(crate) fn ArticleHead(
     let page = entry.page();
     view! {
         <header class="article-head">
-            {expect_context::<OnDemand>().for_agents(move |parts| (parts.pin)(page.clone()))}
+            {expect_context::<OnDemand>().desk(move |parts| (parts.pin)(page.clone()))}
             <Breadcrumbs category=entry.category.clone() />
             <PageTitle title=entry.title.clone() />
             <Meta entry=entry />

@@ -25,7 +25,7 @@ pub(crate) fn HitItem(
                 {is_agent.then(|| view! { <AgentMark /> })}
                 {(!levels.is_empty()).then(|| view! { <span class="path">{levels.join(" › ")}</span> })}
             </p>
-            {expect_context::<OnDemand>().for_agents(move |parts| (parts.pin)(page.clone()))}
+            {expect_context::<OnDemand>().desk(move |parts| (parts.pin)(page.clone()))}
             <h2><a href=hit.url><MarkedText text=hit.title /></a></h2>
             {hit
                 .section

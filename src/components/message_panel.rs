@@ -48,6 +48,8 @@ pub(crate) fn MessagePanel(
         Some(view! {
             <aside
                 class="message-panel"
+                // The desk's panel is a landmark already, and no landmark of this kind may stand within another.
+                role=in_desk.then_some("region")
                 aria-labelledby=HEADING
                 on:keydown=move |event| {
                     if event.key() == "Escape" && !platform::keyboard::is_composing(&event) {

@@ -5,6 +5,7 @@
 //! meanwhile), so that two customers never meet on one screen.
 
 use super::cases::{Case, Cases, FIRST, storage_key};
+use super::desk_moves::Land;
 use super::{Base, FlowFile, FlowSession, MessageSession, Notices, QueryText, page_entry, values};
 use crate::platform;
 use giljabi_message::{Filled, Message};
@@ -53,6 +54,7 @@ pub(crate) struct Desk {
     /// Whether the keyboard goes to that message as soon as it is there.
     wants_keyboard: StoredValue<bool>,
     pub(super) closed: RwSignal<Option<Closed>>,
+    pub(super) land: StoredValue<Land>,
     /// The window over the page.
     pub(crate) dialog: RwSignal<Option<Dialog>>,
     /// Where there is no room beside the page: whether the panel lies over it.
@@ -61,15 +63,14 @@ pub(crate) struct Desk {
     pub(crate) renaming: RwSignal<bool>,
     /// The flows that the shown case has opened, by their ids.
     pub(super) flows: RwSignal<BTreeMap<String, FlowSession>>,
-    /// What the flows' signals belong to: those of the shown case, and those of the one before, which what is just
-    /// ending may still look at.
-    pub(super) owners: StoredValue<(Owner, Option<Owner>)>,
+    /// What signals belong to: all of the desk's; those of the shown case's flows; and those of the case before, which
+    /// what is just ending may still look at.
+    owners: StoredValue<(Owner, Owner, Option<Owner>)>,
     pub(super) messages: MessageSession,
     pub(super) notices: Notices,
     pub(super) query: QueryText,
     pub(super) base: StoredValue<Base>,
     pub(super) navigate: StoredValue<Option<Navigate>>,
-    root: StoredValue<Owner>,
 }
 
 impl Desk {
@@ -85,17 +86,17 @@ impl Desk {
             message: RwSignal::new(None),
             wants_keyboard: StoredValue::new(false),
             closed: RwSignal::new(None),
+            land: StoredValue::new(Land::Page),
             dialog: RwSignal::new(None),
             panel: RwSignal::new(false),
             renaming: RwSignal::new(false),
             flows: RwSignal::new(BTreeMap::new()),
-            owners: StoredValue::new((root.child(), None)),
+            owners: StoredValue::new((root.clone(), root.child(), None)),
             messages,
             notices,
             query,
             base: StoredValue::new(base),
             navigate: StoredValue::new(None),
-            root: StoredValue::new(root),
         }
     }
 
@@ -167,7 +168,7 @@ impl Desk {
         if let Some(session) = self.flows.with_untracked(|flows| flows.get(&entry.id).copied()) {
             return (session, false);
         }
-        let owner = self.owners.with_value(|(owner, _)| owner.clone());
+        let owner = self.owners.with_value(|(_, owner, _)| owner.clone());
         let (session, was_cut) = owner.with(|| FlowSession::open(entry, file, key(self.case_now())));
         self.flows.update(|flows| {
             flows.insert(entry.id.clone(), session);
@@ -183,8 +184,10 @@ impl Desk {
     /// Makes room for another case's flows. What the last one's belong to stays until the next time.
     pub(super) fn forget_flows(self) {
         self.flows.update_untracked(BTreeMap::clear);
-        let next = self.root.with_value(Owner::child);
-        let old = self.owners.try_update_value(|(owner, before)| before.replace(std::mem::replace(owner, next)));
+        let old = self.owners.try_update_value(|(root, owner, before)| {
+            let next = root.child();
+            before.replace(std::mem::replace(owner, next))
+        });
         if let Some(old) = old.flatten() {
             old.cleanup();
         }

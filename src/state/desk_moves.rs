@@ -9,7 +9,7 @@ use leptos_router::NavigateOptions;
 
 /// Where the keyboard goes in a case that was gone to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Land {
+pub(super) enum Land {
     /// On the question or the heading.
     Page,
     /// In the search field.
@@ -109,22 +109,36 @@ impl Desk {
             cases.change(id, |case| case.page.clone_from(&here));
         });
         self.bring_up();
+        self.land.set_value(Land::Page);
         if here == last {
-            self.shown.set(Some(id));
+            self.arrive();
         }
     }
 
     /// The page's address changed. A case that was on its way is shown now.
     pub(crate) fn moved(self) {
         let case = self.case_now();
-        if self.shown.get_untracked().is_none() {
-            self.shown.set(Some(case));
-        }
-        // Links put their address into the browser's history when their page is there.
+        // By the next frame the page of the address has taken the place of the last one, which must not show this case;
+        // and links have put their address into the browser's history.
         request_animation_frame(move || {
             if self.case_now() == case {
                 platform::history::mark(case);
+                self.arrive();
             }
+        });
+    }
+
+    /// Shows the current case, unless it is shown already.
+    fn arrive(self) {
+        if self.shown.get_untracked().is_some() {
+            return;
+        }
+        self.shown.set(Some(self.case_now()));
+        let land = self.land.get_value();
+        // What is shown is there by the next frame.
+        request_animation_frame(move || match land {
+            Land::Page => platform::focus::focus_page(),
+            Land::Search => crate::components::focus_search(),
         });
     }
 
@@ -173,8 +187,9 @@ impl Desk {
             let case = cases.current();
             (case.id, case.number, case.page.clone())
         });
+        self.land.set_value(land);
         if page == platform::history::here() {
-            self.shown.set(Some(id));
+            self.arrive();
         } else {
             let options = NavigateOptions { resolve: false, ..NavigateOptions::default() };
             let path = self.base.with_value(|base| base.path_of(&page));
@@ -186,11 +201,6 @@ impl Desk {
         }
         platform::history::mark(id);
         self.notices.say(said.unwrap_or_else(|| text::desk::at_case(number)));
-        // The page is there by the next frame.
-        request_animation_frame(move || match land {
-            Land::Page => platform::focus::focus_page(),
-            Land::Search => crate::components::focus_search(),
-        });
     }
 
     /// Takes what belongs to a case out of the tab's storage.

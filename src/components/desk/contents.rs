@@ -18,7 +18,8 @@ pub(super) fn Contents() -> impl IntoView {
     let page = use_page();
     let question = Memo::new(move |_| {
         let query = typed.with(|typed| typed.trim().to_owned());
-        let asks = !query.is_empty() && page.with(|page| page != "search");
+        // Those two pages show results themselves.
+        let asks = !query.is_empty() && page.with(|page| !page.is_empty() && page != "search");
         asks.then(|| SearchRequest { query, limit: SHOWN, ..SearchRequest::default() })
     });
     let answer = use_answer(client, question);

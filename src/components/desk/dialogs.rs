@@ -55,7 +55,7 @@ fn Window(
 #[component]
 fn Sheet() -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let groups = text::desk::KEYS.map(|(heading, keys)| {
+    let groups = text::desk::KEYS.iter().map(|(heading, keys)| {
         let lines = keys.iter().map(|(keys, what)| {
             let keys = keys.iter().enumerate().map(|(at, key)| {
                 view! {
@@ -72,7 +72,7 @@ fn Sheet() -> impl IntoView {
         });
         view! {
             <section>
-                <h3>{heading}</h3>
+                <h3>{*heading}</h3>
                 <dl>{lines.collect_view()}</dl>
             </section>
         }
@@ -90,7 +90,7 @@ fn Sheet() -> impl IntoView {
                     <Icon shape=Shape::Close />
                 </button>
             </div>
-            {groups.into_iter().collect_view()}
+            {groups.collect_view()}
             <SingleKeySwitch />
         </div>
     }

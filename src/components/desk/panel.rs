@@ -208,13 +208,10 @@ fn Messages(
             <h2 id="desk-messages-title">{text::desk::MESSAGES}</h2>
             {first}
             {others}
-            {move || {
-                (!own())
-                    .then(|| {
-                        view! { <MessagePanel open=desk.message() in_desk=true known=known on_copied=copied /> }
-                    })
-            }}
         </section>
+        {move || {
+            (!own()).then(|| view! { <MessagePanel open=desk.message() in_desk=true known=known on_copied=copied /> })
+        }}
     }
 }
 
