@@ -4,9 +4,10 @@ use crate::components::{Announcer, Failure, Footer, Header, Skeleton, listen_for
 use crate::on_demand::OnDemand;
 use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, MessagePage, NotFoundPage, SearchPage};
 use crate::platform;
+use crate::platform::takeover::Cover;
 use crate::state::{
-    Arrival, Base, Desk, Documents, Flows, Load, ManifestFile, MessageSession, Messages, Notices, Pins, QueryText,
-    RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
+    Arrival, Base, Desk, Documents, FirstView, Flows, Load, ManifestFile, MessageSession, Messages, Notices, Pins,
+    QueryText, RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
 };
 use giljabi_site::{Audience, Kind};
 use leptos::html::Main;
@@ -16,25 +17,32 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 use std::borrow::Cow;
 
-/// Mounts the app in the page's `#app` element, in place of what stood there while it was loading.
+/// Mounts the app in the page's `#app` element, in place of what stood there while it was loading. A plain page stays
+/// until the app has all that it shows.
 pub fn start() {
-    if let Some(root) = platform::head::take_root() {
-        mount_to(root, App).forget();
+    platform::head::settle_address();
+    if let Some((root, cover)) = platform::takeover::root() {
+        mount_to(root, move || view! { <App cover=cover /> }).forget();
     }
 }
 
 /// The whole app.
 #[component]
-pub fn App() -> impl IntoView {
+fn App(
+    /// The plain page on screen.
+    cover: Option<Cover>,
+) -> impl IntoView {
+    let first_view = FirstView::new(cover.is_some());
     let base = Base::new(&platform::head::base_path());
     let router_base: Cow<'static, str> = base.prefix().into();
     let manifest = ManifestFile::fetch();
     provide_context(base);
     provide_context(manifest);
-    provide_context(Documents::new());
-    provide_context(Flows::new());
-    provide_context(Messages::new());
-    let on_demand = OnDemand::new();
+    provide_context(first_view);
+    provide_context(Documents::new(first_view));
+    provide_context(Flows::new(first_view));
+    provide_context(Messages::new(first_view));
+    let on_demand = OnDemand::new(first_view);
     provide_context(on_demand);
     let (messages, notices, query) = (MessageSession::stored(), Notices::new(), QueryText::new());
     provide_context(messages);
@@ -42,12 +50,16 @@ pub fn App() -> impl IntoView {
     provide_context(query);
     provide_context(Arrival::new());
     provide_context(notices);
+    // Before the router: the desk has to hear of back and forward first.
     provide_context(Desk::new(expect_context(), messages, notices, query));
     provide_context(Pins::stored());
     provide_context(ThemeChoice::stored());
     provide_context(RecentSearches::stored());
     provide_context(SingleKeys::stored());
     listen_for_shortcuts();
+    if let Some(cover) = cover {
+        lift_when_complete(cover, manifest, first_view);
+    }
 
     let main = NodeRef::<Main>::new();
     Effect::new(move |_| {
@@ -61,25 +73,41 @@ pub fn App() -> impl IntoView {
                 <SkipLink />
                 <AskAhead />
                 <Header />
-                <div class:desk=move || manifest.ready().is_some_and(|manifest| manifest.audience == Audience::Agent)>
-                    {on_demand.desk(|parts| (parts.around)(true))}
-                    <main id="site-main" tabindex="-1" node_ref=main>
-                        {move || match manifest.state() {
-                            Load::Loading => view! { <Skeleton /> }.into_any(),
-                            Load::Failed(failure) => {
-                                view! { <Failure failure=failure alone=true retry=move || manifest.retry() /> }
-                                    .into_any()
-                            }
-                            Load::Ready(manifest) => view! { <Pages manifest=SiteManifest(manifest) /> }.into_any(),
-                        }}
-                    </main>
-                    {on_demand.desk(|parts| (parts.around)(false))}
-                </div>
+                {on_demand.desk(|parts| (parts.around)(true))}
+                <main id="site-main" tabindex="-1" node_ref=main>
+                    {move || match manifest.state() {
+                        Load::Loading => view! { <Skeleton /> }.into_any(),
+                        Load::Failed(failure) => {
+                            view! { <Failure failure=failure alone=true retry=move || manifest.retry() /> }.into_any()
+                        }
+                        Load::Ready(manifest) => view! { <Pages manifest=SiteManifest(manifest) /> }.into_any(),
+                    }}
+                </main>
+                {on_demand.desk(|parts| (parts.around)(false))}
                 <Footer />
                 <Announcer />
             </div>
         </Router>
     }
+}
+
+/// Takes the plain page's place once the first page has all that it shows, or has to say that something did not come.
+fn lift_when_complete(cover: Cover, manifest: ManifestFile, first_view: FirstView) {
+    let cover = StoredValue::new_local(Some(cover));
+    Effect::new(move |_| {
+        if matches!(manifest.state(), Load::Loading) || !first_view.is_complete() {
+            return;
+        }
+        // What has arrived is drawn by the next frame, and may ask for more.
+        request_animation_frame(move || {
+            if untrack(|| first_view.is_complete())
+                && let Some(cover) = cover.try_update_value(Option::take).flatten()
+            {
+                cover.lift();
+                first_view.uncover();
+            }
+        });
+    });
 }
 
 /// The routes, once the manifest is here.

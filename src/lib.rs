@@ -17,4 +17,4 @@ mod platform;
 mod state;
 mod text;
 
-pub use app::{App, start};
+pub use app::start;

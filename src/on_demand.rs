@@ -7,7 +7,7 @@
 
 use crate::components::{Failure, FlowView, MessagePanel, MessageView, PinButton, Skeleton, copy_message, desk_part};
 use crate::platform;
-use crate::state::{Desk, FetchFailure, Load, ManifestFile, Notices};
+use crate::state::{Desk, FetchFailure, FirstView, Load, ManifestFile, Notices};
 use giljabi_site::{Entry, Manifest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -89,23 +89,29 @@ async fn fetch_parts() -> Result<Parts, FetchFailure> {
 
 /// The parts fetched on demand, for all of the app: fetched once, tried again when they did not come.
 #[derive(Clone, Copy)]
-pub(crate) struct OnDemand(RwSignal<Option<Load<Parts>>>, RwSignal<Option<Load<DeskParts>>>);
+pub(crate) struct OnDemand {
+    parts: RwSignal<Option<Load<Parts>>>,
+    desk: RwSignal<Option<Load<DeskParts>>>,
+    first_view: FirstView,
+}
 
 impl OnDemand {
     /// Not asked for yet.
-    pub(crate) fn new() -> Self {
-        Self(RwSignal::new(None), RwSignal::new(None))
+    pub(crate) fn new(first_view: FirstView) -> Self {
+        Self { parts: RwSignal::new(None), desk: RwSignal::new(None), first_view }
     }
 
     /// Fetches the parts unless they are here or on their way.
     pub(crate) fn fetch(self) {
-        if matches!(*self.0.read_untracked(), None | Some(Load::Failed(_))) {
-            self.0.set(Some(Load::Loading));
+        if matches!(*self.parts.read_untracked(), None | Some(Load::Failed(_))) {
+            self.parts.set(Some(Load::Loading));
+            let wait = self.first_view.wait();
             spawn_local(async move {
-                self.0.set(Some(match fetch_parts().await {
+                self.parts.set(Some(match fetch_parts().await {
                     Ok(parts) => Load::Ready(Arc::new(parts)),
                     Err(failure) => Load::Failed(failure),
                 }));
+                drop(wait);
             });
         }
     }
@@ -113,14 +119,14 @@ impl OnDemand {
     /// Fetches the agent's desk unless it is here or on its way. Without it everything but the desk works.
     pub(crate) fn fetch_desk(self) {
         self.fetch();
-        if matches!(*self.1.read_untracked(), None | Some(Load::Failed(_))) {
-            self.1.set(Some(Load::Loading));
+        if matches!(*self.desk.read_untracked(), None | Some(Load::Failed(_))) {
+            self.desk.set(Some(Load::Loading));
             spawn_local(async move {
                 #[cfg(split)]
                 let parts = desk_parts().await;
                 #[cfg(not(split))]
                 let parts = desk_parts();
-                self.1
+                self.desk
                     .set(Some(parts.map_or(Load::Failed(FetchFailure::Missing), |parts| Load::Ready(Arc::new(parts)))));
             });
         }
@@ -136,7 +142,7 @@ impl OnDemand {
     pub(crate) fn show(self, show: impl Fn(Parts) -> AnyView + Send + 'static) -> impl IntoView {
         self.fetch();
         let (desk, manifest) = (expect_context::<Desk>(), expect_context::<ManifestFile>());
-        move || match self.0.get() {
+        move || match self.parts.get() {
             None | Some(Load::Loading) => view! { <Skeleton /> }.into_any(),
             Some(Load::Failed(failure)) => {
                 view! { <Failure failure=failure alone=true retry=move || self.fetch() /> }.into_any()
@@ -152,7 +158,7 @@ impl OnDemand {
 
     /// What `show` makes of the desk as soon as it is here; nothing in a build for the public, which never fetches it.
     pub(crate) fn desk(self, show: impl Fn(DeskParts) -> AnyView + Send + 'static) -> impl IntoView {
-        move || match self.1.get() {
+        move || match self.desk.get() {
             Some(Load::Ready(parts)) => Some(show(*parts)),
             _ => None,
         }

@@ -1,28 +1,22 @@
-//! Every Korean word of the interface. A second language is a second module of the same shape.
+//! Every Korean word of the interface. A second language is a second module of the same shape. Those that the plain
+//! pages say as well are in `giljabi_reader`.
 
 pub(crate) mod composer;
 pub(crate) mod desk;
 pub(crate) mod flow;
 
+pub(crate) use giljabi_reader::words::*;
+
 use crate::state::{EngineFailure, FetchFailure, Theme};
 use giljabi_hangul::{Josa, with_josa};
-use giljabi_site::{Audience, Kind, Sort};
+use giljabi_site::{Audience, Sort};
 
-/// The site's name until the manifest tells it.
-pub(crate) const SITE_NAME: &str = "길잡이";
-pub(crate) const SKIP_TO_MAIN: &str = "본문으로 건너뛰기";
-pub(crate) const HOME: &str = "처음";
 pub(crate) const AGENT_BUILD: &str = "상담원용";
 pub(crate) const LOADING: &str = "불러오는 중입니다";
-pub(crate) const FOOTER_NOTE: &str = "찾는 답이 없으면 검색어를 짧게 바꾸어 보세요.";
 
-pub(crate) const SEARCH: &str = "검색";
-pub(crate) const SEARCH_LABEL: &str = "도움말 검색";
-pub(crate) const SEARCH_PLACEHOLDER: &str = "무엇을 도와드릴까요?";
 pub(crate) const CLEAR_SEARCH: &str = "검색어 지우기";
 pub(crate) const RECENT_SEARCHES: &str = "최근 검색어";
 pub(crate) const CLEAR_RECENT: &str = "최근 검색어 모두 지우기";
-pub(crate) const SINGLE_KEYS: &str = "한 글자 단축키 쓰기: / 키로 검색창 열기, 숫자 키로 단계별 안내의 답 고르기";
 pub(crate) const SUGGESTIONS: &str = "검색 결과 미리 보기";
 pub(crate) const SEARCH_STARTING: &str = "본문 검색을 준비하고 있습니다…";
 pub(crate) const ALL_TEXTS: &str = "본문까지 모두 찾기";
@@ -53,14 +47,11 @@ pub(crate) const PAGES: &str = "쪽 이동";
 pub(crate) const PREVIOUS: &str = "이전";
 pub(crate) const NEXT: &str = "다음";
 
-pub(crate) const CATEGORIES: &str = "분류별로 보기";
-pub(crate) const RECENT: &str = "최근에 고친 글";
-pub(crate) const CATEGORY_EMPTY: &str = "아직 글이 없습니다.";
-pub(crate) const BREADCRUMBS: &str = "현재 위치";
-pub(crate) const CONTENTS: &str = "차례";
-pub(crate) const UPDATED: &str = "고친 날";
-pub(crate) const RELATED: &str = "함께 보면 좋은 글";
-pub(crate) const CONTACTS: &str = "문의하기";
+pub(crate) const HELPFUL_THANKS: &str = "알려 주셔서 고맙습니다. 이 답은 이 기기에만 남아요.";
+pub(crate) const HELPFUL_SORRY: &str = "아쉬워요. 이 답은 이 기기에만 남아요. 이런 길이 더 있어요.";
+pub(crate) const HELPFUL_CONTACTS: &str = "문의하는 방법 보기";
+pub(crate) const HELPFUL_SEARCH: &str = "다른 말로 찾아보기";
+pub(crate) const ADDRESS_COPIED: &str = "주소를 복사했습니다.";
 
 pub(crate) const COPIED: &str = "복사했습니다.";
 pub(crate) const COPY_REFUSED: &str = "복사하지 못해 글을 선택해 두었습니다. Ctrl+C(맥은 Cmd+C)를 눌러 주세요.";
@@ -73,33 +64,6 @@ pub(crate) const NOT_FOUND_TITLE: &str = "찾는 페이지가 없습니다";
 pub(crate) const NOT_FOUND_HELP: &str = "주소가 바뀌었거나 지워진 글입니다. 검색하거나 아래 분류에서 찾아보세요.";
 pub(crate) const TO_HOME: &str = "처음 화면으로";
 
-pub(crate) const THEME: &str = "화면 밝기";
-
-/// What the browser calls a page: `제목 · 길잡이`.
-pub(crate) fn page_title(title: &str, site: &str) -> String {
-    if title.is_empty() || title == site { site.to_owned() } else { format!("{title} · {site}") }
-}
-
-/// The short name of a kind, as a mark beside a title.
-pub(crate) fn kind_mark(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Guide => "가이드",
-        Kind::Faq => "질문",
-        Kind::Flow => "단계별 안내",
-        Kind::Message => "문자",
-    }
-}
-
-/// The name of a kind as a heading and a filter.
-pub(crate) fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Guide => "가이드",
-        Kind::Faq => "자주 묻는 질문",
-        Kind::Flow => "단계별 안내",
-        Kind::Message => "문자 메시지",
-    }
-}
-
 /// The name of an order of results.
 pub(crate) fn sort_name(sort: Sort) -> &'static str {
     match sort {
@@ -111,32 +75,20 @@ pub(crate) fn sort_name(sort: Sort) -> &'static str {
 /// The name of a theme.
 pub(crate) fn theme_name(theme: Theme) -> &'static str {
     match theme {
-        Theme::System => "시스템 설정",
-        Theme::Light => "밝게",
-        Theme::Dark => "어둡게",
+        Theme::System => THEMES[0],
+        Theme::Light => THEMES[1],
+        Theme::Dark => THEMES[2],
     }
-}
-
-/// The name of a platform in front matter; an unknown one as it is.
-pub(crate) fn platform_name(platform: &str) -> String {
-    match platform {
-        "android" => "안드로이드",
-        "ios" => "아이폰",
-        "web" => "웹",
-        "pc" | "windows" => "PC",
-        other => other,
-    }
-    .to_owned()
-}
-
-/// How many entries a category holds.
-pub(crate) fn entry_count(count: usize) -> String {
-    format!("글 {count}개")
 }
 
 /// The heading of the result page.
 pub(crate) fn results_title(query: &str) -> String {
     format!("‘{query}’ 검색 결과")
+}
+
+/// Where the address cannot be copied, it can be read.
+pub(crate) fn address_refused(address: &str) -> String {
+    format!("복사하지 못했습니다. 이 페이지의 주소: {address}")
 }
 
 /// How much was found.
@@ -225,12 +177,6 @@ mod tests {
     fn a_refusal_has_the_particle_of_the_last_sound() {
         assert_eq!(literally("결재"), "‘결재’로만 찾기");
         assert_eq!(literally("할인권"), "‘할인권’으로만 찾기");
-    }
-
-    #[test]
-    fn the_first_page_is_called_like_the_site() {
-        assert_eq!(page_title("환불", "길잡이"), "환불 · 길잡이");
-        assert_eq!(page_title("길잡이", "길잡이"), "길잡이");
     }
 
     #[test]

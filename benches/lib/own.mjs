@@ -50,7 +50,7 @@ export async function writeLongFlow(folder) {
     steps.push(`## 덧붙인 ${at + 1}번 {#tail-${at}${end ? ' .resolved' : ''}}\n\n확인합니다.${end ? '' : `\n\n${choice}`}`);
   }
   if (extra > 0) steps[1] += '\n- [덧붙인 길로 갑니다](#tail-0)';
-  await writeFile(join(folder, 'flows/long.md'), `---\ntitle: 아주 긴 플로\n---\n\n긴 플로입니다.\n\n${steps.join('\n\n')}\n`);
+  await writeFile(join(folder, 'flows/long.md'), `---\ntitle: 아주 긴 플로\nupdated: 2026-01-01\n---\n\n긴 플로입니다.\n\n${steps.join('\n\n')}\n`);
 }
 
 /**

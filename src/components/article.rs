@@ -1,7 +1,7 @@
 use super::{ArticleAfter, ArticleHead, Failure, Prose, SkeletonLines, Toc};
 use crate::on_demand::OnDemand;
 use crate::platform;
-use crate::state::{Desk, Documents, Load, SiteManifest, page_entry};
+use crate::state::{Desk, Documents, FirstView, Load, SiteManifest, page_entry};
 use crate::text;
 use giljabi_site::{Document, Entry, Kind};
 use leptos::prelude::*;
@@ -18,9 +18,11 @@ pub(crate) fn Article(
     let slot = StoredValue::new(documents.get(&entry.document));
     let was_late = !matches!(*slot.get_value().read_untracked(), Load::Ready(_));
     let hash = use_location().hash;
+    let first_view = expect_context::<FirstView>();
     Effect::new(move |_| {
-        // The router scrolls to the heading of an address, but a text that came later was not there then.
-        if was_late && matches!(slot.get_value().get(), Load::Ready(_)) {
+        // The router scrolls to the heading of an address, but a text that came later was not there then. On a plain
+        // page the browser has done so.
+        if was_late && !first_view.is_covered() && matches!(slot.get_value().get(), Load::Ready(_)) {
             platform::focus::scroll_to_hash(&hash.get_untracked());
         }
     });

@@ -1,7 +1,13 @@
+use crate::platform;
 use crate::state::{SiteManifest, contacts_for};
 use crate::text;
-use giljabi_site::Contact;
+use giljabi_reader::{Reach, hours_in_words, reach, reach_in_words};
+use giljabi_site::{Contact, Opening};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How often it is worked out anew whether a contact is open.
+const EVERY: Duration = Duration::from_secs(20);
 
 /// How to reach a person about a category; nothing where no way is known.
 #[component]
@@ -27,6 +33,7 @@ pub(crate) fn Contacts(
                     .clone()
                     .map(|url| view! { <a class="external" rel="noopener" href=url.clone()>{url.clone()}</a> })}
                 {contact.note.clone().map(|note| view! { <span class="muted">{note}</span> })}
+                {(!contact.hours.is_empty()).then(|| view! { <Hours hours=contact.hours.clone() /> })}
             </li>
         }
     };
@@ -39,4 +46,28 @@ pub(crate) fn Contacts(
             </section>
         }
     })
+}
+
+/// When a contact can be reached, and whether now.
+#[component]
+fn Hours(
+    /// Its opening hours.
+    hours: Vec<Opening>,
+) -> impl IntoView {
+    let minutes = || (platform::clock::now() / 60_000.0).floor() as i64;
+    let now = RwSignal::new(minutes());
+    if let Ok(handle) = set_interval_with_handle(move || now.set(minutes()), EVERY) {
+        on_cleanup(move || handle.clear());
+    }
+    let words = hours_in_words(&hours);
+    let state = Memo::new(move |_| reach(&hours, now.get()));
+    let is_open = move || state.get().is_some_and(|state| !matches!(state, Reach::Closed { .. }));
+    view! {
+        <div class="hours">
+            <p class="reach" class:is-open=is_open>
+                {move || state.get().map(reach_in_words)}
+            </p>
+            <p class="muted">{words}</p>
+        </div>
+    }
 }

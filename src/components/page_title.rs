@@ -1,5 +1,5 @@
 use crate::platform;
-use crate::state::{Arrival, SiteManifest};
+use crate::state::{Arrival, Base, SiteManifest};
 use crate::text;
 use leptos::html::H1;
 use leptos::prelude::*;
@@ -16,7 +16,15 @@ pub(crate) fn PageTitle(
     let arrival = expect_context::<Arrival>();
     let pathname = use_location().pathname;
     let heading = NodeRef::<H1>::new();
-    Effect::new(move |_| platform::head::set_title(&text::page_title(&title.get(), &manifest.site.name)));
+    let base = expect_context::<Base>();
+    let url = manifest.site.url.clone();
+    Effect::new(move |_| {
+        platform::head::set_title(&text::page_title(&title.get(), &manifest.site.name));
+        if let Some(url) = &url {
+            let page = base.page_at(&pathname.get_untracked());
+            platform::head::set_canonical(&if page.is_empty() { url.clone() } else { format!("{url}{page}/") });
+        }
+    });
     Effect::new(move |_| {
         if let Some(heading) = heading.get()
             && arrival.at(&pathname.get_untracked())

@@ -1,11 +1,9 @@
 use crate::platform;
 use crate::state::SiteManifest;
 use crate::text;
+use giljabi_reader::WORTH_LISTING;
 use giljabi_site::{Audience, Heading};
 use leptos::prelude::*;
-
-/// From how many headings on a text gets a contents list.
-const WORTH_LISTING: usize = 3;
 
 /// The contents list of an article: the second and third level of its headings. It stands open beside the text where
 /// there is room, and folded above it where there is none.

@@ -3,16 +3,13 @@ use crate::state::{QueryText, SiteManifest, latest};
 use crate::text;
 use leptos::prelude::*;
 
-/// How many entries the list of the recently updated holds.
-const RECENT: usize = 6;
-
 /// `/`: the search field, the categories, and what was updated last.
 #[component]
 pub(crate) fn HomePage() -> impl IntoView {
     let manifest = expect_context::<SiteManifest>().0;
     let QueryText(typed) = expect_context();
     typed.set(String::new());
-    let recent: Vec<_> = latest(&manifest, RECENT).into_iter().cloned().collect();
+    let recent: Vec<_> = latest(&manifest, giljabi_reader::RECENT).into_iter().cloned().collect();
     view! {
         <div class="page home">
             <section class="hero">

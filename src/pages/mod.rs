@@ -19,6 +19,7 @@ pub(crate) use not_found::NotFoundPage;
 pub(crate) use search::SearchPage;
 
 use crate::components::Article;
+use crate::platform;
 use crate::state::SiteManifest;
 use giljabi_site::{Entry, Kind};
 use leptos::prelude::*;
@@ -27,6 +28,12 @@ use leptos_router::hooks::use_params_map;
 /// The article of a kind whose id the address names, or the page for addresses that lead nowhere.
 fn article(kind: Kind) -> impl IntoView {
     entry_page(kind, |entry| view! { <Article entry=entry /> }.into_any())
+}
+
+/// Keeps the page out of search engines as long as it is shown.
+fn hide_from_search_engines() {
+    platform::head::set_hidden(true);
+    on_cleanup(|| platform::head::set_hidden(false));
 }
 
 /// What `show` makes of the entry of a kind whose id the address names, or the page for addresses that lead nowhere.

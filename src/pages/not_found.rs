@@ -9,6 +9,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 /// browser's history.
 #[component]
 pub(crate) fn NotFoundPage() -> impl IntoView {
+    super::hide_from_search_engines();
     let manifest = expect_context::<SiteManifest>().0;
     let base = expect_context::<Base>();
     let location = use_location();

@@ -12,6 +12,7 @@ use std::sync::Arc;
 /// `/search`: what was found, with filters, order and pages, all of them in the address.
 #[component]
 pub(crate) fn SearchPage() -> impl IntoView {
+    super::hide_from_search_engines();
     let client = expect_context::<SearchClient>();
     let search = use_location().search;
     let address = Memo::new(move |_| SearchAddress::parse(&search.get()));

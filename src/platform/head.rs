@@ -1,19 +1,64 @@
-//! The page around the app: its root element, base address, title and theme.
+//! The page around the app: base address, title, theme, and what search engines are told.
 
 use leptos::prelude::{RwSignal, Set};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Document;
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The element the app lives in, emptied of what stood there while the app was loading.
-pub(crate) fn take_root() -> Option<HtmlElement> {
-    let root = document()?.get_element_by_id("app")?.dyn_into::<HtmlElement>().ok()?;
-    root.set_text_content(None);
-    Some(root)
+/// Takes the slash, or `index.html`, from the end of the page's address: plain pages are files in folders of their
+/// own, and within the app every page has one address.
+pub(crate) fn settle_address() {
+    let Some(window) = web_sys::window() else { return };
+    let (location, base) = (window.location(), base_path());
+    let Ok(path) = location.pathname() else { return };
+    let plain = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(&path);
+    let settled = if plain == base { plain } else { plain.trim_end_matches('/') };
+    if settled != path
+        && settled.starts_with(&base)
+        && let Ok(history) = window.history()
+    {
+        let rest = [location.search(), location.hash()].map(Result::unwrap_or_default).concat();
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // Where it is refused the page goes by the address it has.
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("{settled}{rest}")));
+    }
+}
+
+/// The whole address of a page, named relative to the base.
+pub(crate) fn page_address(page: &str) -> String {
+    absolute(page).map_or_else(|| page.to_owned(), |url| url.href())
+}
+
+/// Names the address under which search engines should know the page, where the page says any.
+pub(crate) fn set_canonical(address: &str) {
+    if let Some(link) = document().and_then(|document| document.query_selector("link[rel=canonical]").ok().flatten()) {
+        // Fails only for names that are no names.
+        let _ = link.set_attribute("href", address);
+    }
+}
+
+/// Keeps the page that is shown out of search engines; `false` takes that back, but never what the build says.
+pub(crate) fn set_hidden(hidden: bool) {
+    const OWN: &str = "meta[data-hidden]";
+    let Some(document) = document() else { return };
+    match (hidden, document.query_selector(OWN).ok().flatten()) {
+        (true, None) => {
+            let meta = document.create_element("meta").ok();
+            if let (Some(meta), Some(head)) = (meta, document.query_selector("head").ok().flatten()) {
+                for (name, value) in [("name", "robots"), ("content", "noindex"), ("data-hidden", "")] {
+                    // Fails only for names that are no names.
+                    let _ = meta.set_attribute(name, value);
+                }
+                let _ = head.append_child(&meta);
+            }
+        }
+        (false, Some(meta)) => meta.remove(),
+        _ => {}
+    }
 }
 
 /// The path of the site's base, from the page's `<base>`: `/` or `/help/`.

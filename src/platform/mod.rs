@@ -15,6 +15,8 @@ pub(crate) mod idle;
 pub(crate) mod keyboard;
 pub(crate) mod network;
 pub(crate) mod scroll;
+pub(crate) mod share;
 pub(crate) mod storage;
 pub(crate) mod tab;
+pub(crate) mod takeover;
 pub(crate) mod worker;

@@ -1,30 +1,7 @@
-//! What lists and filters show, worked out from the manifest.
+//! What filters and suggestions show, worked out from the manifest. What the plain pages show as well is in
+//! `giljabi_reader`.
 
-use giljabi_site::{Category, CategoryCount, Contact, Entry, Hit, Kind, Manifest};
-
-/// The `count` entries that were updated last, the newest first. Entries without a date are not news.
-pub(crate) fn latest(manifest: &Manifest, count: usize) -> Vec<&Entry> {
-    let mut dated: Vec<_> = manifest.entries.iter().filter(|entry| entry.updated.is_some()).collect();
-    dated.sort_by(|a, b| b.updated.cmp(&a.updated));
-    dated.truncate(count);
-    dated
-}
-
-/// The entry whose page is at an address relative to the base; a heading after `#` does not matter.
-pub(crate) fn page_entry<'a>(manifest: &'a Manifest, address: &str) -> Option<&'a Entry> {
-    let page = address.split('#').next().unwrap_or_default();
-    let (folder, id) = page.split_once('/')?;
-    manifest.entry(Kind::from_folder(folder)?, id)
-}
-
-/// The contacts for a category: those for it or a level above, and those for all, in their order.
-pub(crate) fn contacts_for<'a>(manifest: &'a Manifest, category: Option<&str>) -> Vec<&'a Contact> {
-    let levels: Vec<_> = category.into_iter().flat_map(|path| manifest.lineage(path)).collect();
-    let fits = |contact: &&Contact| {
-        contact.category.as_deref().is_none_or(|path| levels.iter().any(|level| level.path == path))
-    };
-    manifest.site.contacts.iter().filter(fits).collect()
-}
+use giljabi_site::{Category, CategoryCount, Hit, Kind, Manifest};
 
 /// A line of the category filter.
 #[derive(Debug, PartialEq, Eq)]
@@ -85,90 +62,23 @@ pub(crate) fn step_option(current: Option<usize>, count: usize, down: bool) -> O
     }
 }
 
-/// `2026-11-21` as `2026년 11월 21일`; what is no such date as it is.
-pub(crate) fn korean_date(date: &str) -> String {
-    let mut parts = date.split('-').map(str::parse::<u32>);
-    match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) => format!("{year}년 {month}월 {day}일"),
-        _ => date.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use giljabi_site::{Audience, FORMAT, IndexFile, Marked, Site};
     use std::collections::BTreeMap;
 
-    fn entry(id: &str, updated: Option<&str>) -> Entry {
-        Entry {
-            kind: Kind::Faq,
-            id: id.into(),
-            title: id.into(),
-            summary: String::new(),
-            category: None,
-            keywords: Vec::new(),
-            platforms: Vec::new(),
-            updated: updated.map(Into::into),
-            audience: Audience::Public,
-            document: String::new(),
-        }
-    }
-
-    fn contact(id: &str, category: Option<&str>) -> Contact {
-        Contact {
-            id: id.into(),
-            name: id.into(),
-            category: category.map(Into::into),
-            phone: None,
-            url: None,
-            note: None,
-        }
-    }
-
     fn manifest() -> Manifest {
         let category = |path: &str| Category { path: path.into(), name: path.into(), description: String::new() };
         Manifest {
             format: FORMAT,
             audience: Audience::Public,
-            site: Site {
-                contacts: vec![contact("all", None), contact("taxi", Some("taxi")), contact("shop", Some("shop"))],
-                ..Site::default()
-            },
+            site: Site::default(),
             categories: ["taxi", "taxi/pay", "taxi/pay/auto", "taximeter", "shop"].map(category).into(),
-            entries: vec![entry("old", Some("2025-01-01")), entry("none", None), entry("new", Some("2026-01-01"))],
+            entries: Vec::new(),
             redirects: BTreeMap::new(),
             index: IndexFile { path: String::new(), bytes: 0, sections: 0 },
         }
-    }
-
-    #[test]
-    fn the_newest_come_first_and_the_undated_not_at_all() {
-        let manifest = manifest();
-        let ids: Vec<_> = latest(&manifest, 5).iter().map(|entry| entry.id.as_str()).collect();
-        assert_eq!(ids, ["new", "old"]);
-        assert_eq!(latest(&manifest, 1).len(), 1);
-    }
-
-    #[test]
-    fn an_address_leads_to_its_entry() {
-        let manifest = manifest();
-        let id = |address| page_entry(&manifest, address).map(|entry| entry.id.as_str());
-        assert_eq!(id("faq/new"), Some("new"));
-        assert_eq!(id("faq/new#part"), Some("new"));
-        assert_eq!(id("guides/new"), None);
-        assert_eq!(id("search"), None);
-    }
-
-    #[test]
-    fn contacts_are_those_of_the_levels_above() {
-        let manifest = manifest();
-        let ids = |category| -> Vec<_> {
-            contacts_for(&manifest, category).iter().map(|contact| contact.id.as_str()).collect()
-        };
-        assert_eq!(ids(None), ["all"]);
-        assert_eq!(ids(Some("taxi/pay")), ["all", "taxi"]);
-        assert_eq!(ids(Some("taximeter")), ["all"]);
     }
 
     fn check_filters(counts: &[(&str, usize)], chosen: Option<&str>, expect: &[&str]) {
@@ -229,12 +139,5 @@ mod tests {
             .map(|(kind, group)| (kind, group.iter().map(|hit| hit.id.as_str()).collect::<String>()))
             .collect();
         assert_eq!(groups, [(Kind::Faq, "ac".into()), (Kind::Guide, "b".into())]);
-    }
-
-    #[test]
-    fn dates_are_said_in_korean() {
-        assert_eq!(korean_date("2026-01-09"), "2026년 1월 9일");
-        assert_eq!(korean_date("어제"), "어제");
-        assert_eq!(korean_date("2026-01"), "2026-01");
     }
 }

@@ -70,14 +70,15 @@ pub(crate) struct Desk {
     pub(super) notices: Notices,
     pub(super) query: QueryText,
     pub(super) base: StoredValue<Base>,
-    pub(super) navigate: StoredValue<Option<Navigate>>,
+    /// The way to other pages, and what is done when the browser goes back or forward; once the desk is there.
+    pub(super) ways: StoredValue<Option<(Navigate, fn(Self))>>,
 }
 
 impl Desk {
-    /// A desk that is off. It lives as long as the caller does.
+    /// A desk that is off. It lives as long as the caller does, and must be made before the router.
     pub(crate) fn new(base: Base, messages: MessageSession, notices: Notices, query: QueryText) -> Self {
         let root = Owner::current().unwrap_or_default();
-        Self {
+        let desk = Self {
             is_on: StoredValue::new(false),
             is_here: RwSignal::new(false),
             wide: RwSignal::new(false),
@@ -96,8 +97,14 @@ impl Desk {
             notices,
             query,
             base: StoredValue::new(base),
-            navigate: StoredValue::new(None),
-        }
+            ways: StoredValue::new(None),
+        };
+        platform::history::on_return(move || {
+            if let Some(work) = desk.ways.with_value(|ways| ways.as_ref().map(|(_, work)| *work)) {
+                work(desk);
+            }
+        });
+        desk
     }
 
     /// Reads the tab's cases, the first time it is called in a build for agents; before anything of a case is shown.
@@ -117,7 +124,7 @@ impl Desk {
 
     /// The desk is on the page now, and leads to other pages by `navigate`.
     pub(crate) fn set_up(self, navigate: impl Fn(&str, NavigateOptions) + Send + Sync + 'static) {
-        self.navigate.set_value(Some(Box::new(navigate)));
+        self.ways.set_value(Some((Box::new(navigate), Self::returned)));
         platform::head::follow_desk_width(self.wide);
         self.is_here.set(true);
         platform::history::mark(self.cases.with_untracked(Cases::current_id));

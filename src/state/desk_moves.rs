@@ -1,6 +1,6 @@
 //! Going from case to case: what is torn down, kept and shown, in this order.
 
-use super::cases::{Cases, owns_key, storage_key};
+use super::cases::{MOST_CASES, owns_key, storage_key};
 use super::desk::{Closed, Desk};
 use crate::platform;
 use crate::text;
@@ -39,14 +39,19 @@ impl Desk {
     /// Opens a new case at the first page, with the keyboard in the search field. A case in which nothing was done is
     /// new already.
     pub(crate) fn new_case(self) {
-        self.leave();
         let is_new = self.cases.with_untracked(|cases| cases.current().is_fresh());
+        if !is_new && self.cases.with_untracked(|cases| cases.open().len() >= MOST_CASES) {
+            return self.notices.say(text::desk::TOO_MANY);
+        }
+        self.leave();
         if is_new {
             let id = self.case_now();
             Self::forget(id);
             self.cases.update(|cases| cases.change(id, |case| case.page.clear()));
-        } else if self.cases.try_update(Cases::add).flatten().is_none() {
-            return self.notices.say(text::desk::TOO_MANY);
+        } else {
+            self.cases.update(|cases| {
+                cases.add();
+            });
         }
         self.closed.set(None);
         self.show(Land::Search, None);
@@ -74,13 +79,14 @@ impl Desk {
 
     /// Brings back the case that was closed last, and goes there.
     pub(crate) fn restore_case(self) {
-        let Some(closed) = self.closed.try_update(Option::take).flatten() else { return };
-        self.leave();
-        let case = closed.case.clone();
-        if !self.cases.try_update(|cases| cases.reopen(case)).unwrap_or_default() {
-            self.closed.set(Some(closed));
+        if self.cases.with_untracked(|cases| cases.open().len() >= MOST_CASES) {
             return self.notices.say(text::desk::TOO_MANY);
         }
+        let Some(closed) = self.closed.try_update(Option::take).flatten() else { return };
+        self.leave();
+        self.cases.update(|cases| {
+            cases.reopen(closed.case.clone());
+        });
         for (key, value) in &closed.kept {
             platform::storage::tab_set(key, Some(value));
         }
@@ -95,36 +101,36 @@ impl Desk {
     }
 
     /// The browser went back or forward, perhaps to a page of another case. Called before the router learns of it.
-    pub(crate) fn returned(self, last: &str) {
+    pub(super) fn returned(self) {
         let Some(id) = platform::history::marked().filter(|id| *id != self.case_now()) else { return };
         if self.cases.with_untracked(|cases| cases.get(id).is_none()) {
             return;
         }
         self.tear_down();
         let here = platform::history::here();
-        self.cases.update(|cases| {
-            let current = cases.current_id();
-            cases.change(current, |case| last.clone_into(&mut case.page));
+        let is_same = self.cases.try_update(|cases| {
+            let is_same = cases.current().page == here;
             cases.go_to(id);
             cases.change(id, |case| case.page.clone_from(&here));
+            is_same
         });
         self.bring_up();
         self.land.set_value(Land::Page);
-        if here == last {
+        // Where the address stays as it was, nobody else will say that the page is there.
+        if is_same.unwrap_or_default() {
             self.arrive();
         }
     }
 
     /// The page's address changed. A case that was on its way is shown now.
     pub(crate) fn moved(self) {
-        let case = self.case_now();
         // By the next frame the page of the address has taken the place of the last one, which must not show this case;
         // and links have put their address into the browser's history.
         request_animation_frame(move || {
-            if self.case_now() == case {
-                platform::history::mark(case);
-                self.arrive();
-            }
+            let (case, page) = (self.case_now(), platform::history::here());
+            platform::history::mark(case);
+            self.cases.update_untracked(|cases| cases.change(case, |case| case.page = page));
+            self.arrive();
         });
     }
 
@@ -193,8 +199,8 @@ impl Desk {
         } else {
             let options = NavigateOptions { resolve: false, ..NavigateOptions::default() };
             let path = self.base.with_value(|base| base.path_of(&page));
-            self.navigate.with_value(|navigate| {
-                if let Some(navigate) = navigate {
+            self.ways.with_value(|ways| {
+                if let Some((navigate, _)) = ways {
                     navigate(&path, options);
                 }
             });

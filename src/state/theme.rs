@@ -3,7 +3,7 @@
 use crate::platform;
 use leptos::prelude::*;
 
-/// The key in the device's storage; `styles/theme.js` reads it before the first paint.
+/// The key in the device's storage; `styles/first-paint.js` reads it before the first paint.
 const KEY: &str = "giljabi-theme";
 
 /// What the person chose.

@@ -1,13 +1,14 @@
 //! The words of the flow runner.
 
+pub(crate) use giljabi_reader::words::{
+    COPY, FLOW_ANSWERS as ANSWERS, FLOW_CHECKS as CHECKS, FLOW_CHOICES as CHOICES, FLOW_FROM_ARTICLE as FROM_ARTICLE,
+    FLOW_NO_ANSWERS as NO_ANSWERS, FLOW_SAY as SAY, question_number,
+};
+
 use giljabi_flow::Outcome;
 use giljabi_site::Audience;
 
-pub(crate) const SAY: &str = "이렇게 말해 주세요";
-pub(crate) const COPY: &str = "복사";
-pub(crate) const CHECKS: &str = "확인할 일";
 pub(crate) const VALUES: &str = "확인할 값";
-pub(crate) const CHOICES: &str = "답 고르기";
 pub(crate) const PRESELECTED: &str = "맞는 답";
 pub(crate) const BEFORE: &str = "전에 고른 답";
 pub(crate) const OPTIONAL: &str = "(선택)";
@@ -16,8 +17,6 @@ pub(crate) const TODAY: &str = "오늘";
 pub(crate) const PICK: &str = "골라 주세요";
 pub(crate) const PREVIOUS: &str = "이전 질문";
 
-pub(crate) const ANSWERS: &str = "지금까지의 답";
-pub(crate) const NO_ANSWERS: &str = "고른 답이 여기에 쌓입니다.";
 pub(crate) const CHANGE: &str = "바꾸기";
 pub(crate) const CHANGING: &str = "답을 바꾸면 뒤의 답은 이어질 수 있는 데까지 그대로 둡니다.";
 pub(crate) const KEEP: &str = "바꾸지 않고 돌아가기";
@@ -40,7 +39,6 @@ pub(crate) const MESSAGES: &str = "이 단계의 문자";
 pub(crate) fn write_message(title: &str) -> String {
     format!("문자 쓰기: {title}")
 }
-pub(crate) const FROM_ARTICLE: &str = "이 상황을 단계별로 진행하기";
 
 /// The link that leads back to an answer, for those who do not see beside which one it stands.
 pub(crate) fn change(question: &str) -> String {
@@ -48,16 +46,11 @@ pub(crate) fn change(question: &str) -> String {
 }
 
 /// The button that begins the flow anew.
-pub(crate) const START_AGAIN: &str = "처음부터 다시";
+pub(crate) const START_AGAIN: &str = giljabi_reader::words::FLOW_ANEW;
 
 /// What was done by it.
 pub(crate) fn cleared(agent: bool) -> &'static str {
     if agent { "입력한 값과 메모를 모두 지웠습니다." } else { "고른 답을 모두 지웠습니다." }
-}
-
-/// Which question of the way it is, from 1.
-pub(crate) fn question_number(number: usize) -> String {
-    format!("{number}번째 질문")
 }
 
 /// How the flow ended: for agents the word of the notes, for everybody else a sentence.

@@ -142,6 +142,33 @@ test('an article that is gone says so, and trying again helps once it is back', 
   await expect(page.getByRole('article')).toContainText('이니시스');
 });
 
+test('what flows need is gone: the page says so, and trying again helps once it is back', async ({ page, context, consoleMessages }) => {
+  consoleMessages.expect(NOT_FOUND);
+  consoleMessages.expect(/CompileError/);
+  // The agents' app would try again by itself when search is ready.
+  await neverIdle(page);
+  const fault = await missing(context, FILES.flows);
+  await page.goto('flows/chatbot-autopay-failed');
+  await expect(title(page)).toHaveText('새 버전이 나왔습니다');
+  await fault.mend();
+  await page.getByRole('alert').getByRole('button', { name: '다시 시도' }).click();
+  await expect(page.locator('#flow-question')).toBeVisible();
+});
+
+test('what messages need does not come: copying from a result says so and works once it is back', async ({ page, context, consoleMessages }) => {
+  consoleMessages.expect(BROKEN_OFF);
+  consoleMessages.expect(/Failed to fetch/);
+  const fault = await unreachable(context, FILES.flows);
+  await page.goto(`search?q=${encodeURIComponent('취소 완료 문자')}&kind=message`);
+  const copy = hits(page).first().getByRole('button', { name: '문자 복사' });
+  await copy.click();
+  await expect(page.getByRole('status').filter({ hasText: '새 버전이 나왔습니다' })).toBeVisible();
+  await fault.mend();
+  await copy.click();
+  await expect(page.getByRole('main').getByRole('button', { name: '문자 복사' })).toBeVisible();
+  await expect(page).toHaveURL(/\/messages\//);
+});
+
 test('offline the search says so', async ({ page }) => {
   // Nobody asks for the worker before the field is focused.
   await neverIdle(page);

@@ -2,6 +2,8 @@
 //
 // - `test.use({ site: 'public' })` chooses the site; addresses such as `page.goto('guides/x')` are relative to it.
 //   `onEachSite` runs the same tests for both.
+// - Going to a page waits for the app, which takes the place of a plain page: what a test presses must be the app's.
+//   `waitUntil: 'commit'` and `test.use({ waitsForApp: false })` are for tests of what is there before.
 // - A test fails when anything was written to the console as an error or a warning, when a script threw, when a request
 //   failed or went to another origin, on any page or worker of the test. A test that provokes such a thing says so
 //   before it does: `consoleMessages.expect(/status of 404/)`; the message must then come.
@@ -40,6 +42,8 @@ export class ConsoleMessages {
 interface Options {
   /** The site that the test visits. */
   site: SiteName;
+  /** Whether `page.goto` and `page.reload` wait until the app has taken the place of a plain page. */
+  waitsForApp: boolean;
 }
 
 interface Fixtures {
@@ -51,6 +55,25 @@ interface Fixtures {
 
 export const test = base.extend<Options & Fixtures>({
   site: ['agent', { option: true }],
+  waitsForApp: [true, { option: true }],
+
+  page: async ({ page, site, waitsForApp }, use) => {
+    if (waitsForApp && site === 'public') {
+      const arrived = () => page.locator('[data-app]').waitFor({ state: 'attached' });
+      const { goto, reload } = page;
+      page.goto = async (...where) => {
+        const response = await goto.apply(page, where);
+        if (where[1]?.waitUntil !== 'commit') await arrived();
+        return response;
+      };
+      page.reload = async (...how) => {
+        const response = await reload.apply(page, how);
+        if (how[0]?.waitUntil !== 'commit') await arrived();
+        return response;
+      };
+    }
+    await use(page);
+  },
 
   baseURL: async ({ site }, use) => {
     await use(address(site));

@@ -30,6 +30,7 @@ for (const width of [360, 1440]) {
         const left = new Set(flow.steps.filter(({ outcome }) => outcome).map(({ id }) => id));
         await page.goto(`flows/${id}`);
         await expect(choices(page).first()).toBeVisible();
+        const [first] = scenarios(id);
         for (const scenario of scenarios(id)) {
           await test.step(scenario.name, async () => {
             if (scenario.now) await setClock(page, scenario.now);
@@ -41,8 +42,10 @@ for (const width of [360, 1440]) {
             const typed = scenario.moves.flatMap((move) => ('name' in move ? [move.value, move.value.replace(' ', 'T')] : []));
             const outside = JSON.stringify([decoded(page.url()), requests, await page.evaluate(() => ({ ...localStorage }))]);
             for (const value of typed) expect(outside).not.toContain(value);
-            // The next customer.
-            await tabTo(page, page.getByRole('article').getByRole('button', { name: '처음부터 다시' }).last());
+            // The next customer. That the Tab key leads there is seen once.
+            const next = page.getByRole('article').getByRole('button', { name: '처음부터 다시' }).last();
+            if (scenario.name === first.name) await tabTo(page, next);
+            else await next.focus();
             await page.keyboard.press('Enter');
             await expectStep(page, flow, flow.steps[0].id);
           });

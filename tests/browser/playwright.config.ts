@@ -20,8 +20,8 @@ export default defineConfig({
   use: {
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
-    // Pictures of each step would cost a fifth of the time; the pages themselves are recorded.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A test that failed is run once more by hand, with `--trace on`: to record all of them costs time in every run.
+    trace: 'off',
     launchOptions: {
       executablePath,
       args: [

@@ -18,10 +18,13 @@ function folder(variable: string, name: string): string {
   return process.env[variable] ?? fileURLToPath(new URL(`../../dist-test/${name}`, import.meta.url));
 }
 
+/** The first of two ports; another one where two people test on one machine. */
+const PORT = Number(process.env.GILJABI_TEST_PORT ?? 4180);
+
 /** The agents' site at the root, the public one below a path, as they are published most often. */
 export const SITES = {
-  agent: { folder: folder('GILJABI_AGENT_DIST', 'agent'), port: 4180, base: '/' },
-  public: { folder: folder('GILJABI_PUBLIC_DIST', 'public'), port: 4181, base: '/help/' },
+  agent: { folder: folder('GILJABI_AGENT_DIST', 'agent'), port: PORT, base: '/' },
+  public: { folder: folder('GILJABI_PUBLIC_DIST', 'public'), port: PORT + 1, base: '/help/' },
 } satisfies Record<string, Site>;
 
 /** The name of a site. */

@@ -86,6 +86,23 @@ onEachSite((site) => {
     await expect.poll(() => requests.filter((request) => request.startsWith('data/index-')).length).toBe(1);
   });
 
+  test('what flows and messages need comes with the first of them, for agents as soon as search is there', async ({ page, requests, context }) => {
+    const asked = (): string[] => requests.filter((request) => FILES.flows.test(`/${request}`));
+    const index = await hold(context, FILES.index);
+    await page.goto('faq/chatbot-receipt');
+    await expect(page.getByRole('article')).toContainText('이니시스');
+    expect(asked()).toEqual([]);
+    index.release();
+    await searchField(page).fill('영수증');
+    await expect(options(page).first()).toBeVisible();
+    await expect(page.getByRole('search').getByText('검색을 준비하고 있습니다…')).toBeHidden();
+    if (site === 'agent') await expect.poll(asked).toHaveLength(1);
+    else expect(asked()).toEqual([]);
+    await page.goto('flows/chatbot-autopay-failed');
+    await expect(page.locator('#flow-question')).toBeVisible();
+    expect(asked()).toHaveLength(site === 'agent' ? 2 : 1);
+  });
+
   test('in a quiet moment the index comes by itself', async ({ page, context }) => {
     const asked = context.waitForEvent('request', (request) => FILES.index.test(request.url()));
     await page.goto('');

@@ -1,7 +1,8 @@
 //! The hook that Trunk runs after each build (`cargo xtask package`): adds the content to the built site and makes its
 //! files fit for publishing.
 //!
-//! - The content command writes the site data to `data/`. Where it fails, the build fails.
+//! - The content command writes the site data to `data/`, and from the page as it is at the end the plain pages of a
+//!   public site. Where it fails, the build fails.
 //! - The app and the search worker move to folders named by their content, `app-…/` and `worker-…/`. Trunk names the
 //!   worker's files without a hash, and names the app's JavaScript by the hash of its wasm, so that two deploys may
 //!   differ under one name; a browser that cached one file of each would show a blank page.
@@ -37,19 +38,21 @@ pub(crate) fn run_hook() -> Result {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     // The public build is the safe one to get by mistake.
     let audience = env::var("GILJABI_AUDIENCE").map_or(Ok(Audience::Public), |word| word.parse())?;
-    build_content(&staging.join("data"), audience)?;
     let parts = if release { Some(split::split()?) } else { None };
-    package(&staging, &base, release, parts.as_ref())
+    package(&staging, &base, release, parts.as_ref())?;
+    build_content(&staging, audience)
 }
 
 /// Runs the content command: the one named by `GILJABI_BIN`, or else through Cargo, so that `trunk serve` picks up its
 /// changes.
-fn build_content(out: &Path, audience: Audience) -> Result {
+fn build_content(staging: &Path, audience: Audience) -> Result {
     let mut command = match env::var_os("GILJABI_BIN") {
         Some(program) => Command::new(program),
         None => cargo(&["run", "--quiet", "--package", "giljabi-cli", "--"]),
     };
-    command.current_dir(root()).arg("build").arg("--out").arg(out).args(["--audience", audience.as_str()]);
+    command.current_dir(root()).arg("build").arg("--out").arg(staging.join("data"));
+    command.args(["--audience", audience.as_str()]);
+    command.arg("--shell").arg(staging.join("index.html")).arg("--pages").arg(staging);
     run(&mut command)
 }
 
@@ -141,7 +144,22 @@ fn move_app(staging: &Path, html: &str, parts: Option<&Parts>) -> Result<String>
             }
         }
     }
-    Ok(splice(&html, changes))
+    Ok(lift(&splice(&html, changes), &folder))
+}
+
+/// Moves the links that announce the app's files from the end of the head, where Trunk puts them, before all other
+/// files: browsers read no further than to the first script while it is on its way where a policy stands in the page.
+fn lift(html: &str, folder: &str) -> String {
+    let tags = tags(html);
+    let is_ours = |tag: &&Tag| tag.name == "link" && tag.attribute("href").is_some_and(|href| href.contains(folder));
+    let lifted: String = tags.iter().filter(is_ours).map(|tag| &html[tag.range.clone()]).collect();
+    let other = |tag: &&Tag| matches!(tag.name.as_str(), "link" | "script") && !is_ours(tag);
+    let Some(first) = tags.iter().find(other) else {
+        return html.to_owned();
+    };
+    let mut changes: Vec<_> = tags.iter().filter(is_ours).map(|tag| (tag.range.clone(), String::new())).collect();
+    changes.push((first.range.start..first.range.start, lifted));
+    splice(html, changes)
 }
 
 /// Moves Trunk's module script, which loads the app, from the page to a file.
@@ -427,6 +445,24 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
         }
         let html = staging.text("index.html");
         assert!(html.contains(&format!("<link rel=\"modulepreload\" href=\"/help/{folder}/{LOADER}\">")), "{html}");
+    }
+
+    #[test]
+    fn the_app_is_asked_for_before_everything_else() {
+        let page = PAGE.replace(
+            "<link rel=\"modulepreload\"",
+            "<link rel=\"stylesheet\" href=\"/help/a.css\"><link rel=\"modulepreload\"",
+        );
+        let staging = Staging::new("order", &[("index.html", &page)]);
+        package(&staging.0, "/help/", true, None).expect("a good folder");
+        let html = staging.text("index.html");
+        let folder = staging.find("app-");
+        let places: Vec<_> = ["giljabi-app.js", "giljabi-app_bg.wasm", "snippets/s/inline0.js"]
+            .iter()
+            .map(|name| html.find(&format!("/help/{folder}/{name}\"")).expect(name))
+            .collect();
+        assert!(places.iter().all(|place| *place < html.find("a.css").expect("the style")), "{html}");
+        assert_eq!(html.matches(&folder).count(), 3, "{html}");
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::env;
 use std::error::Error;
 use std::ffi::OsStr;
+use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 /// What every step returns; the error is a sentence for the person at the terminal.
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -61,6 +62,44 @@ pub(crate) fn stream(command: &mut Command, mut line: impl FnMut(&str)) -> Resul
     if status.success() { Ok(()) } else { Err(failed(command, status)) }
 }
 
+/// A command that runs beside other work, its output kept in a file. It is stopped where nobody waits for it.
+pub(crate) struct Beside {
+    child: Child,
+    command: Command,
+    log: PathBuf,
+}
+
+impl Beside {
+    /// Starts a command.
+    pub(crate) fn start(mut command: Command, log: PathBuf) -> Result<Self> {
+        if let Some(folder) = log.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let file = File::create(&log)?;
+        command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
+        let child = command.spawn().map_err(|error| cannot_start(&command, &error))?;
+        Ok(Self { child, command, log })
+    }
+
+    /// Waits for its end. What it wrote is shown where it failed.
+    pub(crate) fn finish(mut self) -> Result {
+        let status = self.child.wait()?;
+        if status.success() {
+            return Ok(());
+        }
+        let output = String::from_utf8_lossy(&fs::read(&self.log)?).into_owned();
+        Err(format!("{output}\n{}", failed(&self.command, status)).into())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // One that has ended cannot be stopped, and need not be.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 /// The first program of that name on the `PATH`.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
@@ -80,4 +119,23 @@ fn cannot_start(command: &Command, error: &std::io::Error) -> Box<dyn Error> {
 
 fn failed(command: &Command, status: std::process::ExitStatus) -> Box<dyn Error> {
     format!("`{}` failed ({status})", typed(command)).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn beside(arguments: &[&str]) -> Result {
+        let log = env::temp_dir().join(format!("giljabi-beside-{}-{}", std::process::id(), arguments.len()));
+        let result = Beside::start(cargo(arguments), log.clone()).expect("Cargo is there").finish();
+        fs::remove_file(log).expect("it was written");
+        result
+    }
+
+    #[test]
+    fn what_fails_beside_is_told_with_what_it_wrote() {
+        assert!(beside(&["--version"]).is_ok());
+        let error = beside(&["no-such-command", "--really"]).expect_err("there is none").to_string();
+        assert!(error.contains("no such command") && error.contains("cargo no-such-command --really"), "{error}");
+    }
 }

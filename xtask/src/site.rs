@@ -1,7 +1,7 @@
 //! Building and serving the site with Trunk. What Trunk does in which order is in `Trunk.toml` and `index.html`; the
 //! work after its build is in [`crate::package`].
 
-use crate::process::{Result, cargo, root, run};
+use crate::process::{Beside, Result, cargo, root, run};
 use crate::tools::Building;
 use std::path::Path;
 use std::process::Command;
@@ -58,6 +58,17 @@ pub(crate) fn build(tools: &Building, options: &Options, content: Option<&Path>,
         command.env("GILJABI_BIN", content);
     }
     run(command.args(["--release", "--offline", "--locked", "--dist"]).arg(out))
+}
+
+/// Begins to compile what [`build`] will need, beside other work: half of that time one core has nothing to do.
+pub(crate) fn compile_beside() -> Result<[Beside; 2]> {
+    let compile = |package: &str| {
+        let target = ["--target", "wasm32-unknown-unknown", "--release", "--locked", "--package", package];
+        let mut command = cargo(&["build"]);
+        command.args(target);
+        Beside::start(command, root().join(format!("target/xtask/{package}.log")))
+    };
+    Ok([compile("giljabi-app")?, compile("giljabi-search-worker")?])
 }
 
 /// Serves a site that is built anew whenever a file changes, until interrupted.

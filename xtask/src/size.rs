@@ -214,7 +214,7 @@ mod tests {
         check("app-0123/split_desk.wasm", Some("desk"));
         check("app-0123/snippets/x/inline0.js", Some("app"));
         check("start-0123.js", Some("app"));
-        check("theme-0123.js", Some("app"));
+        check("first-paint-0123.js", Some("app"));
         check("worker-0123/giljabi-search-worker_loader.js", Some("worker"));
         check("base-0123.css", Some("css"));
         check("index.html", None);

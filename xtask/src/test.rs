@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check in a fixed order, cheap ones first, the browser last. The first step that fails
 //! ends the run; whatever happens, the last line is `N passed, N failed`.
 
-use crate::process::{Result, cargo, root, run, stream};
+use crate::process::{Beside, Result, cargo, root, run, stream};
 use crate::site::{self, Audience, Options};
 use crate::size;
 use crate::tally::Tally;
@@ -33,6 +33,7 @@ fn steps(tally: &mut Tally, browser: bool) -> Result {
     step("format: cargo fmt", tally, |_| {
         run(&mut cargo(&["fmt", "--all", "--check"])).map_err(|error| format!("{error}; run `cargo fmt --all`").into())
     })?;
+    let compiling = site::compile_beside()?;
     step("lints: cargo clippy", tally, |_| {
         run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
     })?;
@@ -45,6 +46,9 @@ fn steps(tally: &mut Tally, browser: bool) -> Result {
         // The tests of the command had Cargo build it. To build it alone would choose other features of what it
         // depends on and compile all of that once more.
         run(Command::new(&content).arg("check").current_dir(root()))
+    })?;
+    step("app and search worker: cargo build, begun before the lints", tally, |_| {
+        compiling.into_iter().try_for_each(Beside::finish)
     })?;
     step("site for agents: trunk build", tally, |_| {
         site::build(&building, &Options { audience: Audience::Agent, base: "/".to_owned() }, Some(&content), &agent)

@@ -149,6 +149,12 @@ pub(crate) struct BuildOptions {
     /// 오류가 있어도 온전한 내용만으로 만들기
     #[arg(long)]
     pub(crate) allow_errors: bool,
+    /// 앱의 완성된 index.html. 이것으로 글마다 HTML 페이지를 만듭니다
+    #[arg(long, value_name = "파일", requires = "pages")]
+    pub(crate) shell: Option<PathBuf>,
+    /// HTML 페이지를 만들 폴더
+    #[arg(long, value_name = "폴더", requires = "shell")]
+    pub(crate) pages: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ mod flow;
 mod library;
 mod message;
 mod new;
+mod pages;
 mod part;
 mod plain;
 mod progress;

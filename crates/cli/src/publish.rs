@@ -1,9 +1,10 @@
 //! `giljabi build`: the site data. Everything but the manifest has a name made from its bytes; the same content gives
 //! the same bytes. What the audience may not see never reaches this file's output: pages are chosen first, and
-//! documents, images, redirects, categories, contacts and the index are made from the chosen ones only.
+//! documents, images, redirects, categories, contacts, plain pages and the index are made from the chosen ones only.
 
 use crate::arguments::{Arguments, BuildOptions};
 use crate::library::{Library, Page, content_hash};
+use crate::pages::{self, EntryPage, Shell};
 use crate::progress::Progress;
 use crate::{Verdict, check, report};
 use anyhow::{Context, bail};
@@ -33,6 +34,9 @@ struct Built {
     files: usize,
     bytes: u64,
     index_bytes: usize,
+    /// The plain pages and what goes with them, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pages: Option<usize>,
     seconds: f64,
 }
 
@@ -45,16 +49,19 @@ pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Resu
         eprintln!("오류가 있어 만들지 않았습니다. 온전한 내용만으로 만들려면 --allow-errors를 붙여 주세요.");
         return Ok(Verdict::HasErrors);
     }
+    let shell = options.shell.as_deref().map(shell).transpose()?;
     let progress = Progress::show("사이트 데이터를 만드는 중");
     let data = SiteData::make(&library, options.audience)?;
     clear(&options.out)?;
-    for (path, bytes) in &data.files {
-        let place = options.out.join(path);
-        if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder).with_context(|| format!("폴더를 만들 수 없습니다: {}", folder.display()))?;
+    write(&options.out, &data.files)?;
+    let pages = match (&shell, &options.pages) {
+        (Some(shell), Some(folder)) => {
+            let pages = pages::make(&data.manifest, &data.pages, shell);
+            write(folder, &pages)?;
+            Some(pages.len())
         }
-        fs::write(&place, bytes).with_context(|| format!("파일을 쓸 수 없습니다: {}", place.display()))?;
-    }
+        _ => None,
+    };
     drop(progress);
 
     let built = Built {
@@ -62,18 +69,37 @@ pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Resu
         files: data.files.len(),
         bytes: data.files.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
         index_bytes: data.index_bytes,
+        pages,
         seconds: start.elapsed().as_secs_f64(),
     };
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&built)?);
     } else {
-        let Built { documents, files, bytes, index_bytes, seconds } = built;
+        let Built { documents, files, bytes, index_bytes, seconds, .. } = built;
         println!("문서 {documents}개, 파일 {files}개, {bytes}바이트(색인 {index_bytes}바이트), {seconds:.2}초");
         if errors > 0 {
             println!("오류 {errors}개가 있는 내용은 빠졌거나 글자로만 들어갔습니다. giljabi check로 확인해 주세요.");
         }
     }
     Ok(Verdict::Sound)
+}
+
+/// The app's finished page.
+fn shell(file: &Path) -> anyhow::Result<Shell> {
+    let html = fs::read_to_string(file).with_context(|| format!("파일을 읽을 수 없습니다: {}", file.display()))?;
+    Shell::read(html)
+}
+
+/// Writes files below a folder.
+fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
+    for (path, bytes) in files {
+        let place = folder.join(path);
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("폴더를 만들 수 없습니다: {}", folder.display()))?;
+        }
+        fs::write(&place, bytes).with_context(|| format!("파일을 쓸 수 없습니다: {}", place.display()))?;
+    }
+    Ok(())
 }
 
 /// Takes the last build out of the way, so that nothing of it remains: it may have been for agents.
@@ -89,14 +115,16 @@ fn clear(out: &Path) -> anyhow::Result<()> {
 }
 
 /// The files to write, with their paths.
-struct SiteData {
+struct SiteData<'a> {
     files: Vec<(String, Vec<u8>)>,
     documents: usize,
     index_bytes: usize,
+    manifest: Manifest,
+    pages: Vec<EntryPage<'a>>,
 }
 
-impl SiteData {
-    fn make(library: &Library, audience: Audience) -> anyhow::Result<Self> {
+impl<'a> SiteData<'a> {
+    fn make(library: &'a Library, audience: Audience) -> anyhow::Result<Self> {
         let pages: Vec<_> = library.pages(audience).collect();
         let texts = library.entry_texts(audience);
         let synonyms = library.synonyms.rules(audience);
@@ -110,10 +138,11 @@ impl SiteData {
         let (index, documents) = (index?, documents?);
 
         let mut files: Vec<(String, Vec<u8>)> = Vec::with_capacity(documents.len() + 8);
-        let mut entries = Vec::with_capacity(documents.len());
-        for (entry, bytes) in documents {
-            files.push((entry.document.clone(), bytes));
-            entries.push(entry);
+        let (mut entries, mut entry_pages) = (Vec::with_capacity(documents.len()), Vec::with_capacity(documents.len()));
+        for (page, bytes) in documents {
+            files.push((page.entry.document.clone(), bytes));
+            entries.push(page.entry.clone());
+            entry_pages.push(page);
         }
         entries.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
         if entries.iter().map(|entry| entry.summary.len()).sum::<usize>() > SUMMARIES {
@@ -146,7 +175,7 @@ impl SiteData {
         files.push(("manifest.json".into(), serde_json::to_vec(&manifest)?));
         files.sort();
         files.dedup();
-        Ok(Self { files, documents: pages.len(), index_bytes })
+        Ok(Self { files, documents: pages.len(), index_bytes, manifest, pages: entry_pages })
     }
 }
 
@@ -167,7 +196,11 @@ struct EntryFile<'a> {
     message: Option<&'a Message>,
 }
 
-fn document(library: &Library, audience: Audience, page: &Page<'_>) -> serde_json::Result<(Entry, Vec<u8>)> {
+fn document<'a>(
+    library: &'a Library,
+    audience: Audience,
+    page: &Page<'a>,
+) -> serde_json::Result<(EntryPage<'a>, Vec<u8>)> {
     let Page { outline, article, part } = *page;
     let front = &outline.front;
     let category = front.category.as_ref().map(|at| at.value.clone());
@@ -194,17 +227,18 @@ fn document(library: &Library, audience: Audience, page: &Page<'_>) -> serde_jso
     let bytes = serde_json::to_vec(&EntryFile { document: &document, flow, map, message: part.message() })?;
     let entry = Entry {
         kind: document.kind,
-        id: document.id,
-        title: document.title,
+        id: document.id.clone(),
+        title: document.title.clone(),
         summary,
         category,
         keywords: front.keywords.clone(),
-        platforms: document.platforms,
-        updated: document.updated,
+        platforms: document.platforms.clone(),
+        updated: document.updated.clone(),
         audience: document.audience,
         document: format!("documents/{}.json", content_hash(&bytes)),
     };
-    Ok((entry, bytes))
+    let sections = article.sections.iter().map(|section| (section.heading.clone(), section.text.clone())).collect();
+    Ok((EntryPage { entry, document, flow, sections }, bytes))
 }
 
 /// The index as it is fetched. Hosts leave files of unknown type as they are, and this one shrinks to a third. The
@@ -260,8 +294,10 @@ fn site(library: &Library, audience: Audience, entries: &[Entry]) -> Site {
                 phone: contact.phone.clone(),
                 url: contact.url.clone(),
                 note: contact.note.clone(),
+                hours: contact.hours.clone(),
             })
             .collect(),
+        url: config.url.clone().filter(|_| audience == Audience::Public),
     }
 }
 

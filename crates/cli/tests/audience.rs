@@ -8,8 +8,16 @@ use std::fs;
 use std::path::Path;
 use support::{Scratch, files, giljabi, root, stderr};
 
+/// The app's page, as far as plain pages need it.
+const SHELL: &str =
+    "<!doctype html><html lang=\"ko\"><head><title>x</title></head><body><div id=\"app\"></div></body></html>";
+
+/// Builds a site: its data, and its plain pages beside them.
 fn build(content: &str, out: &str, audience: &str) {
-    let output = giljabi(&["build", "--content", content, "--out", out, "--audience", audience]);
+    let (shell, data) = (format!("{out}.html"), format!("{out}/data"));
+    fs::write(&shell, SHELL).expect("a file");
+    let arguments = ["build", "--content", content, "--out", &data, "--audience", audience];
+    let output = giljabi(&[&arguments[..], &["--shell", &shell, "--pages", out]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 }
 
@@ -42,6 +50,10 @@ fn the_public_files_are_the_same_as_if_agent_content_did_not_exist() {
     build(&scratch.at("content"), &scratch.at("without"), "public");
     let (with, without) = (files(&scratch.path().join("with")), files(&scratch.path().join("without")));
     assert_eq!(with, without);
+    assert!(
+        with.iter().any(|(path, _)| path == "flows/academy-payment-cancel/index.html"),
+        "plain pages are among them"
+    );
     build("content", &scratch.at("agent"), "agent");
     assert_ne!(with, files(&scratch.path().join("agent")));
 }
@@ -50,9 +62,10 @@ fn the_public_files_are_the_same_as_if_agent_content_did_not_exist() {
 fn no_byte_of_an_agents_page_is_in_the_public_files() {
     let scratch = Scratch::new("canary");
     let page = |front: &str, text: &str| format!("---\n{front}\n---\n\n{text}\n");
-    let site = "name = \"길\"\n[[categories]]\nid = \"open\"\nname = \"공개\"\n\
+    let site = "name = \"길\"\nurl = \"https://example.com\"\n[[categories]]\nid = \"open\"\nname = \"공개\"\n\
                 [[categories]]\nid = \"qzsecret\"\nname = \"뷁갊\"\naudience = \"agent\"\n\
-                [[contacts]]\nid = \"qzphone\"\nname = \"뷁갊 전화\"\nphone = \"02-9753-1864\"\naudience = \"agent\"\n";
+                [[contacts]]\nid = \"qzphone\"\nname = \"뷁갊 전화\"\nphone = \"02-9753-1864\"\naudience = \"agent\"\n\
+                hours = [{ days = \"월\", from = \"09:53\", to = \"18:14\" }]\n";
     scratch.write("content/site.toml", site);
     scratch.write("content/guides/open.md", page("title: 공개\ncategory: open", "모두가 봅니다."));
     let secret = "title: 뷁갊 안내\nsummary: 뷁갊 요약\ncategory: qzsecret\naudience: agent\nkeywords: [qzkeyword]\n\
@@ -114,13 +127,28 @@ fn no_byte_of_an_agents_page_is_in_the_public_files() {
         found
     };
     assert_eq!(holds("public"), Vec::<String>::new());
+    let public = files(&scratch.path().join("public"));
+    let pages: Vec<_> =
+        public.iter().map(|(path, _)| path.as_str()).filter(|path| !path.starts_with("data/")).collect();
+    let expect = [
+        "404.html",
+        "category/open/index.html",
+        "flows/open/index.html",
+        "guides/open/index.html",
+        "index.html",
+        "messages/open/index.html",
+        "robots.txt",
+        "sitemap.xml",
+    ];
+    assert_eq!(pages, expect);
     assert!(holds("agent").len() >= 16, "the traces are those of the agents' pages: {:?}", holds("agent"));
     let scenario = |folder: &str| {
         files(&scratch.path().join(folder)).iter().any(|(_, b)| b.windows(10).any(|part| part == b"qzscenario"))
     };
     assert!(!scenario("agent"), "scenarios are for editors");
-    let images =
-        |folder: &str| files(&scratch.path().join(folder)).iter().filter(|(p, _)| p.starts_with("assets/")).count();
+    let images = |folder: &str| {
+        files(&scratch.path().join(folder)).iter().filter(|(p, _)| p.starts_with("data/assets/")).count()
+    };
     assert_eq!((images("agent"), images("public")), (1, 0));
 }
 

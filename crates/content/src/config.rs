@@ -1,8 +1,8 @@
 //! `site.toml`: the site's name, its categories, and how to reach a person.
 
-use crate::problem::Expected;
+use crate::problem::{Expected, HoursPart};
 use crate::{At, Diagnostic, Problem, Source};
-use giljabi_site::Audience;
+use giljabi_site::{Audience, Opening};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -16,6 +16,8 @@ pub struct Config {
     pub description: String,
     /// Categories, parents before children, siblings by order and then as written.
     pub categories: Vec<CategoryConfig>,
+    /// Where the public site is published, with a slash at its end; `None` where nobody says.
+    pub url: Option<String>,
     /// Ways to reach a person, as written.
     pub contacts: Vec<ContactConfig>,
     /// What the sending of text messages needs.
@@ -65,8 +67,10 @@ pub struct ContactConfig {
     pub phone: Option<String>,
     /// A web address.
     pub url: Option<String>,
-    /// Opening hours or a remark.
+    /// A remark.
     pub note: Option<String>,
+    /// When it can be reached.
+    pub hours: Vec<Opening>,
 }
 
 impl Default for Config {
@@ -75,6 +79,7 @@ impl Default for Config {
             name: "길잡이".into(),
             description: String::new(),
             categories: Vec::new(),
+            url: None,
             contacts: Vec::new(),
             sms: SmsConfig::default(),
         }
@@ -121,15 +126,26 @@ impl Reader<'_> {
         }
         let table = Table { table: root.get_ref(), span: &root.span() };
         let mut config = Config::default();
-        self.known_keys(table, &["name", "description", "categories", "contacts", "sms"]);
+        self.known_keys(table, &["name", "description", "url", "categories", "contacts", "sms"]);
         if let Some(name) = self.text(table, "name") {
             config.name = name.value;
         }
         config.description = self.text(table, "description").map(|at| at.value).unwrap_or_default();
+        config.url = self.site_address(table);
         config.categories = self.categories(table);
         config.contacts = self.contacts(table, &config.categories);
         config.sms = self.sms(table);
         config
+    }
+
+    /// The site's own address, with a slash at its end.
+    fn site_address(&mut self, root: Table<'_, '_>) -> Option<String> {
+        let at = self.text(root, "url")?;
+        let address = site_address(&at.value);
+        if address.is_none() {
+            self.report(at.span, Problem::SiteUrlInvalid { value: at.value });
+        }
+        address
     }
 
     fn sms(&mut self, root: Table<'_, '_>) -> SmsConfig {
@@ -199,7 +215,7 @@ impl Reader<'_> {
         let mut contacts: Vec<ContactConfig> = Vec::new();
         for (table, span) in self.tables(root, "contacts") {
             let table = Table { table, span: &span };
-            self.known_keys(table, &["id", "name", "category", "audience", "phone", "url", "note"]);
+            self.known_keys(table, &["id", "name", "category", "audience", "phone", "url", "note", "hours"]);
             let (id, name) = (self.required(table, "id"), self.required(table, "name"));
             let (Some(id), Some(name)) = (id, name) else { continue };
             if contacts.iter().any(|other| other.id == id.value) {
@@ -217,10 +233,55 @@ impl Reader<'_> {
             let phone = self.contact_value(table, "phone", &name.value);
             let url = self.contact_value(table, "url", &name.value);
             let note = self.text(table, "note").map(|at| at.value);
-            let audience = self.audience(table);
-            contacts.push(ContactConfig { id: id.value, name: name.value, category, audience, phone, url, note });
+            let (audience, hours) = (self.audience(table), self.hours(table));
+            contacts.push(ContactConfig {
+                id: id.value,
+                name: name.value,
+                category,
+                audience,
+                phone,
+                url,
+                note,
+                hours,
+            });
         }
         contacts
+    }
+
+    /// When a contact can be reached.
+    fn hours(&mut self, contact: Table<'_, '_>) -> Vec<Opening> {
+        let mut hours = Vec::new();
+        for (table, span) in self.tables(contact, "hours") {
+            let table = Table { table, span: &span };
+            self.known_keys(table, &["days", "from", "to"]);
+            let days = self.hours_part(table, "days", HoursPart::Days, crate::hours::days);
+            let from = self.hours_part(table, "from", HoursPart::Time, crate::hours::time);
+            let to = self.hours_part(table, "to", HoursPart::Time, crate::hours::time);
+            let (Some(days), Some(from), Some(to)) = (days, from, to) else { continue };
+            if crate::hours::is_opening(from, to) {
+                hours.push(Opening { days, from, to });
+            } else {
+                let value = ["from", "to"].map(|key| table.table.get(key).and_then(|value| value.get_ref().as_str()));
+                let value = value.map(Option::unwrap_or_default).join("~");
+                self.report(span, Problem::ContactHoursInvalid { part: HoursPart::Order, value });
+            }
+        }
+        hours
+    }
+
+    fn hours_part<T>(
+        &mut self,
+        table: Table<'_, '_>,
+        key: &'static str,
+        part: HoursPart,
+        read: fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let at = self.required(table, key)?;
+        let value = read(&at.value);
+        if value.is_none() {
+            self.report(at.span, Problem::ContactHoursInvalid { part, value: at.value });
+        }
+        value
     }
 
     /// A phone number or address. An empty one, or one with a placeholder's `X`s in it, is not set yet.
@@ -311,6 +372,15 @@ impl Reader<'_> {
     }
 }
 
+/// A site's address with a slash at its end; `None` for what can be none.
+fn site_address(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '?' | '#' | '\\' | '@' | '`');
+    let is_host = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':'));
+    (is_host && rest.chars().all(plain)).then(|| format!("{}/", text.trim_end_matches('/')))
+}
+
 fn is_category_id(id: &str) -> bool {
     let is_level = |level: &str| {
         !level.is_empty() && level.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
@@ -398,6 +468,40 @@ mod tests {
         check("[sms]\nsms_byte = 80\n", &["key-misspelled 2"]);
         check("[sms]\ncontact = '1588-XXXX'\n", &["contact-unset 2"]);
         check("sms = 3\n", &["site-value-type 1"]);
+    }
+
+    #[test]
+    fn hours_are_days_and_times() {
+        let hours = |hours: &str| format!("[[contacts]]\nid='a'\nname='x'\nphone='1'\nhours = {hours}\n");
+        let config = check(&hours("[{ days = '월-금', from = '09:00', to = '18:00' }]"), &[]);
+        assert_eq!(config.contacts[0].hours, [Opening { days: 0b1_1111, from: 540, to: 1080 }]);
+        check(&hours("[{ days = '월-굼', from = '09:00', to = '18:00' }]"), &["contact-hours-invalid 5"]);
+        check(&hours("[{ days = '월', from = '9시', to = '18:00' }]"), &["contact-hours-invalid 5"]);
+        check(&hours("[{ days = '월', from = '18:00', to = '09:00' }]"), &["contact-hours-invalid 5"]);
+        check(&hours("[{ days = '월', from = '18:00' }]"), &["site-key-missing 5"]);
+        check(&hours("[{ day = '월', from = '9:00', to = '10:00' }]"), &["key-misspelled 5", "site-key-missing 5"]);
+        check(&hours("'월-금'"), &["site-value-type 5"]);
+    }
+
+    #[test]
+    fn the_address_of_the_site_is_whole_and_ends_with_a_slash() {
+        let address = |url: &str| check(&format!("url = '{url}'\n"), &[]).url;
+        assert_eq!(address("https://example.com").as_deref(), Some("https://example.com/"));
+        assert_eq!(address("https://example.com:8080/help/").as_deref(), Some("https://example.com:8080/help/"));
+        assert_eq!(check("", &[]).url, None);
+        let wrong = [
+            "example.com",
+            "https://",
+            "https:///help",
+            "ftp://example.com",
+            "https://example.com/?a",
+            "https://a b",
+            "",
+        ];
+        for url in wrong {
+            check(&format!("url = '{url}'\n"), &["site-url-invalid 1"]);
+        }
+        check("url = 3\n", &["site-value-type 1"]);
     }
 
     #[test]

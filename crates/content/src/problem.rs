@@ -195,6 +195,24 @@ pub enum Problem {
     ContactUnset {
         name: String,
     },
+    ContactHoursInvalid {
+        part: HoursPart,
+        value: String,
+    },
+    SiteUrlInvalid {
+        value: String,
+    },
+}
+
+/// What of opening hours is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HoursPart {
+    /// The days.
+    Days,
+    /// A time of day.
+    Time,
+    /// The end does not come after the beginning, or more than a day after it.
+    Order,
 }
 
 /// A problem of something that this crate knows only as text, with its words.
@@ -306,6 +324,8 @@ impl Problem {
             Self::CategoryParentForAgents { .. } => "category-parent-for-agents",
             Self::ContactIdRepeated { .. } => "contact-id-repeated",
             Self::ContactUnset { .. } => "contact-unset",
+            Self::ContactHoursInvalid { .. } => "contact-hours-invalid",
+            Self::SiteUrlInvalid { .. } => "site-url-invalid",
         }
     }
 

@@ -1,7 +1,7 @@
 //! The words of every problem: what is wrong, and what to do. For editors, who know policy and not code; in Korean.
 
 use crate::Problem;
-use crate::problem::Expected;
+use crate::problem::{Expected, HoursPart};
 use crate::yaml::Fault;
 use giljabi_site::Kind;
 
@@ -127,6 +127,12 @@ impl Problem {
             }
             Self::ContactIdRepeated { id } => format!("같은 연락처 id가 두 번 나옵니다: `{id}`"),
             Self::ContactUnset { name } => format!("연락처가 아직 정해지지 않았습니다: {name}"),
+            Self::ContactHoursInvalid { part, value } => match part {
+                HoursPart::Days => format!("운영 요일을 읽을 수 없습니다: `{value}`"),
+                HoursPart::Time => format!("운영 시각을 읽을 수 없습니다: `{value}`"),
+                HoursPart::Order => format!("운영 시간의 처음과 끝이 맞지 않습니다: `{value}`"),
+            },
+            Self::SiteUrlInvalid { value } => format!("사이트 주소로 쓸 수 없습니다: `{value}`"),
         }
     }
 
@@ -256,6 +262,13 @@ impl Problem {
             Self::ContactUnset { .. } => {
                 "확인된 값이 있을 때 넣어 주세요. 그때까지 빈 값은 사이트에 나오지 않습니다.".into()
             }
+            Self::ContactHoursInvalid { part, .. } => match part {
+                HoursPart::Days => "`월-금`, `토,일`, `매일`처럼 써 주세요.",
+                HoursPart::Time => "`09:00`처럼 써 주세요. 자정을 넘기면 `26:00`처럼 이어서 셉니다.",
+                HoursPart::Order => "`to`를 `from`보다 뒤로, 24시간 안으로 써 주세요. 새벽 2시까지면 `26:00`입니다.",
+            }
+            .into(),
+            Self::SiteUrlInvalid { .. } => "`https://`부터 사이트가 놓일 곳까지 써 주세요. 예: `https://example.com/help/`".into(),
         }
     }
 }

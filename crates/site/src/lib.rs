@@ -17,7 +17,7 @@ mod search;
 pub use audience::Audience;
 pub use document::{Document, Heading};
 pub use kind::Kind;
-pub use manifest::{Category, Contact, Entry, FORMAT, IndexFile, Manifest, Site, is_within};
+pub use manifest::{Category, Contact, Entry, FORMAT, IndexFile, Manifest, Opening, Site, is_within};
 pub use marked::{Marked, Segment};
 /// The folder of the site data within the built site: `data/manifest.json`, `data/…`. Addresses of images in a
 /// [`Document`]'s HTML begin with it; paths in the [`Manifest`] are relative to it.

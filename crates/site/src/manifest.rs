@@ -33,6 +33,9 @@ pub struct Site {
     pub description: String,
     /// How to reach a person, in their order; those that are not set yet are left out.
     pub contacts: Vec<Contact>,
+    /// Where the site is published, with a slash at its end: `https://example.com/help/`. Only the public build tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 /// A way to reach a person.
@@ -48,8 +51,22 @@ pub struct Contact {
     pub phone: Option<String>,
     /// A web address.
     pub url: Option<String>,
-    /// Opening hours or a remark, in words.
+    /// A remark, in words.
     pub note: Option<String>,
+    /// When it can be reached; empty where nobody says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hours: Vec<Opening>,
+}
+
+/// When a contact can be reached on some days of the week, in Korean time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// A bit for each day: the lowest is Monday, the seventh Sunday.
+    pub days: u8,
+    /// From when, in minutes after midnight.
+    pub from: u16,
+    /// Until when, in minutes after that midnight: more than 24 hours is the next day.
+    pub to: u16,
 }
 
 /// A category: a level of the tree that entries hang in.

@@ -76,9 +76,9 @@ pub(super) fn CasesBar() -> impl IntoView {
             {move || {
                 if desk.renaming.get() { view! { <Rename /> }.into_any() } else { view! { <ul>{items}</ul> }.into_any() }
             }}
-            <button type="button" class="button button-small" title="Alt+N" on:click=move |_| desk.new_case()>
-                "+ "
-                {text::desk::NEW_CASE}
+            <button type="button" class="button button-small new-case" title="Alt+N" on:click=move |_| desk.new_case()>
+                "+"
+                <span>{text::desk::NEW_CASE}</span>
             </button>
             <p class="desk-told">{closed}</p>
             <IconButton
@@ -90,6 +90,7 @@ pub(super) fn CasesBar() -> impl IntoView {
                 shape=Shape::Keyboard
                 label=text::desk::SHEET_OPEN.to_owned()
                 press=move || desk.dialog.set(Some(Dialog::Sheet))
+                for_keys=true
             />
             {move || {
                 (!desk.is_wide())
@@ -124,9 +125,12 @@ fn IconButton(
     label: String,
     /// What it does.
     press: impl Fn() + 'static,
+    /// Whether it is of no use where there is no keyboard.
+    #[prop(optional)]
+    for_keys: bool,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="icon-button" title=label.clone() aria-label=label on:click=move |_| press()>
+        <button type="button" class="icon-button" class:for-keys=for_keys title=label.clone() aria-label=label on:click=move |_| press()>
             <Icon shape=shape />
         </button>
     }

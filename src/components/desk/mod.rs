@@ -12,7 +12,6 @@ mod pin;
 
 pub(crate) use pin::PinButton;
 
-use crate::platform;
 use crate::state::{Base, Desk, ManifestFile, Pins, SiteManifest, page_entry};
 use giljabi_site::{Kind, Manifest};
 use leptos::prelude::*;
@@ -72,15 +71,11 @@ fn follow_pages(manifest: Arc<Manifest>) {
     let pins = expect_context::<Pins>();
     let location = use_location();
     let page = use_page();
-    let last = StoredValue::new(platform::history::here());
-    platform::history::on_return(move || desk.returned(&last.get_value()));
     Effect::new(move |_| {
         location.pathname.track();
         location.search.track();
         location.hash.track();
         desk.moved();
-        // Links put their address there when their page is shown.
-        request_animation_frame(move || last.set_value(platform::history::here()));
     });
     Effect::new(move |_| {
         let page = page.get();

@@ -1,0 +1,79 @@
+//! The site as plain pages: each entry, category and the first page as HTML at its own address, made from the app's own
+//! finished `index.html`. They read before the app arrives, and where no script runs; the app then takes over without
+//! anything moving, because the markup is the same (`tests/browser/reader.spec.ts` compares the two).
+//!
+//! Only the public build has them. The agents' build gets its `index.html` marked as nothing for search engines.
+//!
+//! What is written here comes from the manifest and the documents of the build alone, so that it can hold nothing that
+//! they do not.
+
+mod article;
+mod flow;
+mod frame;
+mod head;
+mod lists;
+mod markup;
+mod shell;
+mod sitemap;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use shell::Shell;
+
+use giljabi_flow::Flow;
+use giljabi_site::{Audience, Document, Entry, Manifest};
+use head::Head;
+use markup::with_slashes;
+use rayon::prelude::*;
+use std::collections::HashSet;
+
+/// An entry with all that its page shows.
+#[derive(Clone, Debug)]
+pub(crate) struct EntryPage<'a> {
+    /// As it is in the manifest.
+    pub(crate) entry: Entry,
+    /// Its text.
+    pub(crate) document: Document,
+    /// The flow of an entry that is one.
+    pub(crate) flow: Option<&'a Flow>,
+    /// What is under the headings of its text, as search has it.
+    pub(crate) sections: Vec<(String, String)>,
+}
+
+/// Every file of the plain site, with its path.
+pub(crate) fn make(manifest: &Manifest, entries: &[EntryPage<'_>], shell: &Shell) -> Vec<(String, Vec<u8>)> {
+    let url = manifest.site.url.as_deref();
+    let mut files = vec![("robots.txt".to_owned(), sitemap::robots(manifest.audience, url))];
+    if manifest.audience == Audience::Agent {
+        files.extend(["404.html", "index.html"].map(|name| (name.to_owned(), shell.desk())));
+        return files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+    }
+    files.push(("404.html".to_owned(), shell.hidden()));
+    if let Some(url) = url {
+        files.push(("sitemap.xml".to_owned(), sitemap::sitemap(manifest, url)));
+    }
+    let addresses: HashSet<String> = manifest
+        .entries
+        .iter()
+        .map(Entry::page)
+        .chain(manifest.categories.iter().map(giljabi_site::Category::page))
+        .collect();
+    let page = |page: &str, head: &Head, main: &str| {
+        let body = frame::frame(manifest, page, main);
+        let html = shell.page(page, &head.markup(), &with_slashes(&body, &addresses));
+        let path = if page.is_empty() { "index.html".to_owned() } else { format!("{page}/index.html") };
+        (path, html)
+    };
+    files.push(page("", &Head::home(manifest), &lists::home(manifest)));
+    files.par_extend(manifest.categories.par_iter().map(|category| {
+        page(&category.page(), &Head::category(manifest, category), &lists::category(manifest, category))
+    }));
+    files.par_extend(entries.par_iter().map(|entry| {
+        let main = match entry.flow {
+            Some(flow) => flow::page(manifest, entry, flow),
+            None => article::page(manifest, entry),
+        };
+        page(&entry.entry.page(), &Head::entry(manifest, entry), &main)
+    }));
+    files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
+}

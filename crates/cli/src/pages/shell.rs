@@ -1,0 +1,119 @@
+//! The app's finished `index.html`, with the places where a page's own head and text go.
+
+use super::markup::escape;
+use anyhow::{Context, bail};
+use std::ops::Range;
+
+/// The app's page, cut at its slots.
+#[derive(Debug)]
+pub(crate) struct Shell {
+    html: String,
+    /// Right behind `<html`.
+    html_tag: usize,
+    /// The whole `<title>` element.
+    title: Range<usize>,
+    /// Before `</head>`.
+    head_end: usize,
+    /// What stands in the element that the app lives in.
+    app: Range<usize>,
+}
+
+impl Shell {
+    /// Reads the page; the error says which slot it lacks.
+    pub(crate) fn read(html: String) -> anyhow::Result<Self> {
+        let find = |wanted: &str, from: usize| -> anyhow::Result<usize> {
+            let at = html[from..].find(wanted).with_context(|| format!("앱의 index.html에 `{wanted}`가 없습니다"))?;
+            Ok(from + at)
+        };
+        let html_tag = find("<html", 0)? + "<html".len();
+        let title_start = find("<title>", html_tag)?;
+        let title = title_start..find("</title>", title_start)? + "</title>".len();
+        let head_end = find("</head>", title.end)?;
+        let app_tag = ["<div id=\"app\">", "<div id=app>"].into_iter().find_map(|tag| {
+            let at = html[head_end..].find(tag)?;
+            Some(head_end + at + tag.len())
+        });
+        let Some(app_start) = app_tag else { bail!("앱의 index.html에 `<div id=\"app\">`가 없습니다") };
+        let app = app_start..end_of_div(&html, app_start).context("앱의 index.html에서 `#app`이 닫히지 않았습니다")?;
+        Ok(Self { html, html_tag, title, head_end, app })
+    }
+
+    /// The app's page as it is, but nothing for search engines: what answers addresses without a page of their own.
+    pub(crate) fn hidden(&self) -> String {
+        let (before, after) = self.html.split_at(self.head_end);
+        format!("{before}<meta name=\"robots\" content=\"noindex\">{after}")
+    }
+
+    /// The same for agents: marked from the first byte, so that the room of the desk is there before the desk is.
+    pub(crate) fn desk(&self) -> String {
+        let mut html = self.hidden();
+        html.insert_str(self.html_tag, " data-desk");
+        html
+    }
+
+    /// The page at `page`, an address relative to the base, with its own head and text.
+    pub(crate) fn page(&self, page: &str, head: &str, body: &str) -> String {
+        let html = &self.html;
+        [
+            &html[..self.html_tag],
+            " data-page=\"",
+            &escape(page),
+            "\"",
+            &html[self.html_tag..self.title.start],
+            head,
+            &html[self.title.end..self.app.start],
+            body,
+            &html[self.app.end..],
+        ]
+        .concat()
+    }
+}
+
+/// Where the `div` ends that begins before `from`: the place of its closing tag.
+fn end_of_div(html: &str, from: usize) -> Option<usize> {
+    let (mut depth, mut at) = (1, from);
+    loop {
+        let next = at + html[at..].find('<')?;
+        let tag = &html[next..];
+        let is_named = |name: &str| {
+            tag.strip_prefix(name).is_some_and(|rest| rest.starts_with(|c: char| c == '>' || c.is_ascii_whitespace()))
+        };
+        if is_named("<div") {
+            depth += 1;
+        } else if is_named("</div") {
+            depth -= 1;
+            if depth == 0 {
+                return Some(next);
+            }
+        }
+        at = next + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<!doctype html><html lang=\"ko\"><head><base href=\"/help/\"><title>길잡이</title><link></head>\
+        <body><div id=\"app\"><div>old</div></div><script></script></body></html>";
+
+    #[test]
+    fn a_page_has_its_own_head_and_text_and_keeps_the_rest() {
+        let shell = Shell::read(PAGE.to_owned()).expect("a shell");
+        assert_eq!(
+            shell.page("faq/a", "<title>A</title><meta>", "<p>new</p>"),
+            "<!doctype html><html data-page=\"faq/a\" lang=\"ko\"><head><base href=\"/help/\"><title>A</title><meta><link>\
+             </head><body><div id=\"app\"><p>new</p></div><script></script></body></html>"
+        );
+        assert_eq!(shell.desk(), shell.hidden().replace("<html", "<html data-desk"));
+        assert_eq!(shell.hidden(), PAGE.replace("</head>", "<meta name=\"robots\" content=\"noindex\"></head>"));
+    }
+
+    #[test]
+    fn a_page_that_is_not_the_app_is_refused() {
+        for gone in ["<html", "<title>", "</title>", "</head>", "<div id=\"app\">"] {
+            assert!(Shell::read(PAGE.replace(gone, "")).is_err(), "{gone}");
+        }
+        assert!(Shell::read(PAGE.replace("</div>", "")).is_err());
+    }
+}

@@ -1,0 +1,135 @@
+use super::*;
+use giljabi_site::{Category, FORMAT, IndexFile, Kind, Site};
+use std::collections::BTreeMap;
+
+const SHELL: &str =
+    "<!doctype html><html lang=\"ko\"><head><title>길잡이</title></head><body><div id=\"app\"></div></body></html>";
+
+fn entry(kind: Kind, id: &str, title: &str) -> EntryPage<'static> {
+    let entry = Entry {
+        kind,
+        id: id.into(),
+        title: title.into(),
+        summary: "요약 <b>".into(),
+        category: Some("pay".into()),
+        keywords: Vec::new(),
+        platforms: vec!["ios".into()],
+        updated: Some("2026-11-21".into()),
+        audience: Audience::Public,
+        document: format!("documents/{id}.json"),
+    };
+    let document = Document {
+        kind,
+        id: id.into(),
+        title: title.into(),
+        summary: "요약 <b>".into(),
+        category: entry.category.clone(),
+        audience: Audience::Public,
+        platforms: entry.platforms.clone(),
+        updated: entry.updated.clone(),
+        html: "<p>본문 <a href=\"faq/b#c\">다른 글</a></p>".into(),
+        headings: Vec::new(),
+        related: vec!["faq/b".into()],
+    };
+    EntryPage { entry, document, flow: None, sections: vec![(String::new(), "본문 </script>".into())] }
+}
+
+fn site(audience: Audience, url: Option<&str>) -> BTreeMap<String, String> {
+    let entries = vec![entry(Kind::Faq, "a", "가 \"나\" <다>?"), entry(Kind::Faq, "b", "라?")];
+    let manifest = Manifest {
+        format: FORMAT,
+        audience,
+        site: Site {
+            name: "길".into(),
+            description: "길을 찾아요".into(),
+            url: url.map(str::to_owned),
+            ..Site::default()
+        },
+        categories: vec![Category { path: "pay".into(), name: "결제".into(), description: String::new() }],
+        entries: entries.iter().map(|page| page.entry.clone()).collect(),
+        redirects: BTreeMap::new(),
+        index: IndexFile { path: String::new(), bytes: 0, sections: 0 },
+    };
+    let shell = Shell::read(SHELL.to_owned()).expect("a shell");
+    let files = make(&manifest, &entries, &shell);
+    files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("text"))).collect()
+}
+
+#[test]
+fn a_public_site_has_a_page_for_each_address() {
+    let names = |files: BTreeMap<String, String>| files.into_keys().collect::<Vec<_>>();
+    let pages =
+        ["404.html", "category/pay/index.html", "faq/a/index.html", "faq/b/index.html", "index.html", "robots.txt"];
+    assert_eq!(names(site(Audience::Public, None)), pages);
+    let with_url = names(site(Audience::Public, Some("https://example.com/help/")));
+    assert_eq!(with_url, pages.into_iter().chain(["sitemap.xml"]).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_agents_site_has_no_pages_and_is_nothing_for_search_engines() {
+    let files = site(Audience::Agent, None);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["404.html", "index.html", "robots.txt"]);
+    for page in ["404.html", "index.html"] {
+        assert!(files[page].contains("<meta name=\"robots\" content=\"noindex\">"), "{page}");
+        assert!(!files[page].contains("가"), "{page}");
+        assert!(files[page].starts_with("<!doctype html><html data-desk "), "{page}");
+    }
+    assert_eq!(files["robots.txt"], "User-agent: *\nDisallow: /\n");
+}
+
+#[test]
+fn the_head_says_what_the_page_is() {
+    let files = site(Audience::Public, Some("https://example.com/help/"));
+    let page = &files["faq/a/index.html"];
+    for part in [
+        "<html data-page=\"faq/a\" lang=\"ko\">",
+        "<title>가 &quot;나&quot; &lt;다&gt;? · 길</title>",
+        "<meta name=\"description\" content=\"요약 &lt;b&gt;\">",
+        "<meta property=\"og:type\" content=\"article\">",
+        "<link rel=\"canonical\" href=\"https://example.com/help/faq/a/\">",
+        "<link rel=\"preload\" href=\"data/documents/a.json\" as=\"fetch\" crossorigin>",
+        "\"@type\":\"FAQPage\"",
+        "본문 \\u003c/script\\u003e",
+        "\"item\":\"https://example.com/help/category/pay/\"",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("noindex"));
+    assert!(files["404.html"].contains("noindex"));
+    assert_eq!(page.matches("<title>").count(), 1);
+    let without = &site(Audience::Public, None)["faq/a/index.html"];
+    assert!(!without.contains("canonical") && !without.contains("BreadcrumbList") && without.contains("FAQPage"));
+}
+
+#[test]
+fn links_lead_to_the_pages_as_a_host_serves_them() {
+    let files = site(Audience::Public, None);
+    assert!(files["faq/a/index.html"].contains("<a href=\"faq/b/#c\">"), "{}", files["faq/a/index.html"]);
+    assert!(files["index.html"].contains("href=\"category/pay/\""));
+    for (path, page) in files.iter().filter(|(path, _)| path.ends_with("index.html")) {
+        for href in page.split(" href=\"").skip(1).filter_map(|rest| rest.split(['"', '#']).next()) {
+            let own = href.trim_start_matches("./");
+            let is_file = own.is_empty() || files.contains_key(&format!("{own}index.html"));
+            assert!(is_file || own.starts_with("data/"), "{href} in {path}");
+        }
+    }
+}
+
+#[test]
+fn the_sitemap_names_every_page_and_when_it_was_updated() {
+    let files = site(Audience::Public, Some("https://example.com/"));
+    let day = "<lastmod>2026-11-21</lastmod>";
+    let url = |page: &str| format!("<url><loc>https://example.com/{page}</loc>{day}</url>\n");
+    assert_eq!(
+        files["sitemap.xml"],
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
+             {}{}{}{}</urlset>\n",
+            url(""),
+            url("category/pay/"),
+            url("faq/a/"),
+            url("faq/b/")
+        )
+    );
+    assert_eq!(files["robots.txt"], "User-agent: *\nDisallow:\n\nSitemap: https://example.com/sitemap.xml\n");
+}

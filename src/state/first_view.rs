@@ -1,0 +1,48 @@
+//! Whether the first page is complete: as long as something of it is on its way, a plain page may stand in its place.
+
+use leptos::prelude::*;
+
+/// What the first page still waits for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FirstView {
+    waits: RwSignal<usize>,
+    covered: StoredValue<bool>,
+}
+
+/// Something that a page waits for, until it is dropped.
+#[derive(Debug)]
+pub(crate) struct Wait(RwSignal<usize>);
+
+impl Drop for Wait {
+    fn drop(&mut self) {
+        self.0.update(|waits| *waits = waits.saturating_sub(1));
+    }
+}
+
+impl FirstView {
+    /// At the start; `covered` where a plain page is on screen.
+    pub(crate) fn new(covered: bool) -> Self {
+        Self { waits: RwSignal::new(0), covered: StoredValue::new(covered) }
+    }
+
+    /// Says that something of the page is on its way: a file, or a part of the app.
+    pub(crate) fn wait(self) -> Wait {
+        self.waits.update(|waits| *waits += 1);
+        Wait(self.waits)
+    }
+
+    /// Whether nothing is on its way.
+    pub(crate) fn is_complete(self) -> bool {
+        self.waits.get() == 0
+    }
+
+    /// Whether a plain page is on screen, so that the app must not move it.
+    pub(crate) fn is_covered(self) -> bool {
+        self.covered.get_value()
+    }
+
+    /// Says that the app is on screen.
+    pub(crate) fn uncover(self) {
+        self.covered.set_value(false);
+    }
+}
