@@ -35,7 +35,10 @@ pub(super) struct Closed {
 }
 
 /// Leads to a path of the site.
-pub(super) type Navigate = Box<dyn Fn(&str, NavigateOptions) + Send + Sync>;
+type Navigate = Box<dyn Fn(&str, NavigateOptions) + Send + Sync>;
+
+/// The way to other pages, and what is done when the browser goes back or forward.
+pub(super) type Ways = (Navigate, fn(Desk));
 
 /// The agent's desk.
 #[derive(Clone, Copy)]
@@ -70,8 +73,8 @@ pub(crate) struct Desk {
     pub(super) notices: Notices,
     pub(super) query: QueryText,
     pub(super) base: StoredValue<Base>,
-    /// The way to other pages, and what is done when the browser goes back or forward; once the desk is there.
-    pub(super) ways: StoredValue<Option<(Navigate, fn(Self))>>,
+    /// There once the desk is.
+    pub(super) ways: StoredValue<Option<Ways>>,
 }
 
 impl Desk {
