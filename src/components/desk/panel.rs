@@ -101,6 +101,7 @@ fn OwnNotes(
         let is_on_page = page.with(|page| page.starts_with("flows/"));
         flow.get().filter(|_| desk.is_beside() || !is_on_page)
     };
+    let waits = move || desk.is_beside() && desk.with_cases(|cases| cases.current().flow().is_some());
     view! {
         <section class="desk-notes" aria-labelledby="desk-notes-title">
             <h2 id="desk-notes-title">
@@ -121,6 +122,7 @@ fn OwnNotes(
             {move || match (of_flow(), flow.get()) {
                 (Some(session), _) => view! { <Notes session=session /> }.into_any(),
                 (None, Some(session)) => view! { <CopyNotes session=session /> }.into_any(),
+                (None, None) if waits() => view! { <NotesOnTheirWay /> }.into_any(),
                 (None, None) => {
                     view! {
                         <button
@@ -135,6 +137,22 @@ fn OwnNotes(
                 }
             }}
         </section>
+    }
+}
+
+/// The room of a flow's notes while its file is on its way.
+#[component]
+fn NotesOnTheirWay() -> impl IntoView {
+    view! {
+        <div class="flow-notes" inert aria-hidden="true">
+            <p class="notes-label">{text::flow::NOTES}</p>
+            <textarea disabled></textarea>
+            <p class="actions">
+                <button type="button" class="button" disabled>
+                    {text::desk::COPY_NOTES}
+                </button>
+            </p>
+        </div>
     }
 }
 
