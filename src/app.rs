@@ -6,7 +6,7 @@ use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, Message
 use crate::platform;
 use crate::platform::takeover::Cover;
 use crate::state::{
-    Arrival, Base, Documents, Engine, FirstView, Flows, Load, ManifestFile, MessageSession, Messages, Notices,
+    Arrival, Base, Desk, Documents, FirstView, Flows, Load, ManifestFile, MessageSession, Messages, Notices, Pins,
     QueryText, RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
 };
 use giljabi_site::{Audience, Kind};
@@ -42,12 +42,17 @@ fn App(
     provide_context(Documents::new(first_view));
     provide_context(Flows::new(first_view));
     provide_context(Messages::new(first_view));
-    provide_context(OnDemand::new(first_view));
-    provide_context(MessageSession::stored());
+    let on_demand = OnDemand::new(first_view);
+    provide_context(on_demand);
+    let (messages, notices, query) = (MessageSession::stored(), Notices::new(), QueryText::new());
+    provide_context(messages);
     provide_context(SearchClient::new());
-    provide_context(QueryText::new());
+    provide_context(query);
     provide_context(Arrival::new());
-    provide_context(Notices::new());
+    provide_context(notices);
+    // Before the router: the desk has to hear of back and forward first.
+    provide_context(Desk::new(expect_context(), messages, notices, query));
+    provide_context(Pins::stored());
     provide_context(ThemeChoice::stored());
     provide_context(RecentSearches::stored());
     provide_context(SingleKeys::stored());
@@ -68,6 +73,7 @@ fn App(
                 <SkipLink />
                 <AskAhead />
                 <Header />
+                {on_demand.desk(|parts| (parts.around)(true))}
                 <main id="site-main" tabindex="-1" node_ref=main>
                     {move || match manifest.state() {
                         Load::Loading => view! { <Skeleton /> }.into_any(),
@@ -77,6 +83,7 @@ fn App(
                         Load::Ready(manifest) => view! { <Pages manifest=SiteManifest(manifest) /> }.into_any(),
                     }}
                 </main>
+                {on_demand.desk(|parts| (parts.around)(false))}
                 <Footer />
                 <Announcer />
             </div>
@@ -111,12 +118,12 @@ fn Pages(
 ) -> impl IntoView {
     expect_context::<SearchClient>().start_when_idle(platform::head::data_address(&manifest.0.index.path));
     if manifest.0.audience == Audience::Agent {
-        // In a call, a flow or a message is what comes next; search is what came before.
-        let (client, on_demand) = (expect_context::<SearchClient>(), expect_context::<OnDemand>());
+        // The desk comes with the flows and messages. What the page itself needs was asked for before.
+        // Where it did not come, the next page tries again.
+        let (on_demand, pathname) = (expect_context::<OnDemand>(), use_location().pathname);
         Effect::new(move |_| {
-            if client.engine() == Engine::Ready {
-                on_demand.fetch();
-            }
+            pathname.track();
+            request_animation_frame(move || on_demand.fetch_desk());
         });
     }
     provide_context(manifest);

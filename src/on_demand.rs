@@ -5,10 +5,10 @@
 //! keep what is needed for the cut, and `xtask/src/split.rs` makes it. Naming one of those components anywhere else in
 //! the app brings it back into the first file; `cargo xtask size` shows that.
 
-use crate::components::{Failure, FlowView, MessagePanel, MessageView, Skeleton, copy_message};
+use crate::components::{Failure, FlowView, MessagePanel, MessageView, PinButton, Skeleton, copy_message, desk_part};
 use crate::platform;
-use crate::state::{FetchFailure, FirstView, Load, Notices};
-use giljabi_site::Entry;
+use crate::state::{Desk, FetchFailure, FirstView, Load, ManifestFile, Notices};
+use giljabi_site::{Entry, Manifest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -25,6 +25,17 @@ pub(crate) struct Parts {
     pub(crate) message_panel: fn(RwSignal<Option<String>>) -> AnyView,
     /// Copies a message that has no fields; calls back where it has to be opened instead.
     pub(crate) copy_message: fn(Entry, Notices, Callback<()>),
+    /// Reads the tab's cases in a build for agents, before anything of one is shown.
+    pub(crate) start_desk: fn(Desk, &Manifest),
+}
+
+/// Ways into the agent's desk, a file of its own that the public never fetches.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DeskParts {
+    /// What stands before the page (`true`), or after it.
+    pub(crate) around: fn(bool) -> AnyView,
+    /// The button that pins the entry with a page, relative to the base.
+    pub(crate) pin: fn(String) -> AnyView,
 }
 
 /// Where the split-off file begins.
@@ -44,7 +55,23 @@ fn parts() -> Result<Parts, SplitLoaderError> {
         message: |entry| view! { <MessageView entry=entry /> }.into_any(),
         message_panel: |open| view! { <MessagePanel open=open /> }.into_any(),
         copy_message,
+        start_desk: Desk::start,
     })
+}
+
+/// Where the file of the desk begins.
+#[cfg_attr(
+    split,
+    leptos::wasm_split::wasm_split(
+        desk,
+        fallible,
+        wasm_split_path = leptos::wasm_split,
+        preload(#[doc(hidden)] preload_desk)
+    )
+)]
+#[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it is there at once where nothing is split off"))]
+fn desk_parts() -> Result<DeskParts, SplitLoaderError> {
+    Ok(DeskParts { around: desk_part, pin: |page| view! { <PinButton page=page /> }.into_any() })
 }
 
 #[cfg_attr(
@@ -64,13 +91,14 @@ async fn fetch_parts() -> Result<Parts, FetchFailure> {
 #[derive(Clone, Copy)]
 pub(crate) struct OnDemand {
     parts: RwSignal<Option<Load<Parts>>>,
+    desk: RwSignal<Option<Load<DeskParts>>>,
     first_view: FirstView,
 }
 
 impl OnDemand {
     /// Not asked for yet.
     pub(crate) fn new(first_view: FirstView) -> Self {
-        Self { parts: RwSignal::new(None), first_view }
+        Self { parts: RwSignal::new(None), desk: RwSignal::new(None), first_view }
     }
 
     /// Fetches the parts unless they are here or on their way.
@@ -88,20 +116,51 @@ impl OnDemand {
         }
     }
 
+    /// Fetches the agent's desk unless it is here or on its way. Without it everything but the desk works.
+    pub(crate) fn fetch_desk(self) {
+        self.fetch();
+        if matches!(*self.desk.read_untracked(), None | Some(Load::Failed(_))) {
+            self.desk.set(Some(Load::Loading));
+            spawn_local(async move {
+                #[cfg(split)]
+                let parts = desk_parts().await;
+                #[cfg(not(split))]
+                let parts = desk_parts();
+                self.desk
+                    .set(Some(parts.map_or(Load::Failed(FetchFailure::Missing), |parts| Load::Ready(Arc::new(parts)))));
+            });
+        }
+    }
+
     /// The parts, for something that happens once.
     pub(crate) async fn get(self) -> Result<Parts, FetchFailure> {
         fetch_parts().await
     }
 
     /// What `show` makes of the parts when they are here; until then, that they are on their way or did not come.
+    /// While one goes from case to case nothing is shown, so that nothing of one is left in the next.
     pub(crate) fn show(self, show: impl Fn(Parts) -> AnyView + Send + 'static) -> impl IntoView {
         self.fetch();
+        let (desk, manifest) = (expect_context::<Desk>(), expect_context::<ManifestFile>());
         move || match self.parts.get() {
             None | Some(Load::Loading) => view! { <Skeleton /> }.into_any(),
             Some(Load::Failed(failure)) => {
                 view! { <Failure failure=failure alone=true retry=move || self.fetch() /> }.into_any()
             }
-            Some(Load::Ready(parts)) => show(*parts),
+            Some(Load::Ready(parts)) => {
+                if let Some(manifest) = manifest.ready() {
+                    (parts.start_desk)(desk, &manifest);
+                }
+                if desk.shown().is_some() { show(*parts) } else { view! { <Skeleton /> }.into_any() }
+            }
+        }
+    }
+
+    /// What `show` makes of the desk as soon as it is here; nothing in a build for the public, which never fetches it.
+    pub(crate) fn desk(self, show: impl Fn(DeskParts) -> AnyView + Send + 'static) -> impl IntoView {
+        move || match self.desk.get() {
+            Some(Load::Ready(parts)) => Some(show(*parts)),
+            _ => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! pages say as well are in `giljabi_reader`.
 
 pub(crate) mod composer;
+pub(crate) mod desk;
 pub(crate) mod flow;
 
 pub(crate) use giljabi_reader::words::*;

@@ -1,7 +1,7 @@
 use super::{ArticleAfter, ArticleHead, Failure, Prose, SkeletonLines, Toc};
 use crate::on_demand::OnDemand;
 use crate::platform;
-use crate::state::{Documents, FirstView, Load, SiteManifest, page_entry};
+use crate::state::{Desk, Documents, FirstView, Load, SiteManifest, page_entry};
 use crate::text;
 use giljabi_site::{Document, Entry, Kind};
 use leptos::prelude::*;
@@ -67,7 +67,12 @@ fn Body(
     let open = RwSignal::new(None::<String>);
     let has_message = Memo::new(move |_| open.with(Option::is_some));
     let panel = move || has_message.get().then(|| on_demand.show(move |parts| (parts.message_panel)(open)));
-    let on_message = Callback::new(move |id: String| open.set(Some(id)));
+    let desk = expect_context::<Desk>();
+    let on_message = Callback::new(move |id: String| {
+        if !desk.open_message(&id) {
+            open.set(Some(id));
+        }
+    });
     let flows = related.iter().filter(|entry| entry.kind == Kind::Flow && document.kind != Kind::Flow);
     let flows: Vec<_> = flows
         .map(|flow| {

@@ -1,4 +1,5 @@
 use super::{AgentMark, HitCopy, KindMark, MarkedText};
+use crate::on_demand::OnDemand;
 use crate::state::{SiteManifest, korean_date};
 use crate::text;
 use giljabi_site::{Audience, Hit, Kind};
@@ -16,6 +17,7 @@ pub(crate) fn HitItem(
     let entry = manifest.entry(hit.kind, &hit.id);
     let is_agent = entry.is_some_and(|entry| entry.audience == Audience::Agent);
     let message = entry.filter(|entry| entry.kind == Kind::Message).cloned();
+    let page = hit.kind.page(&hit.id);
     view! {
         <li class="hit">
             <p class="meta">
@@ -23,6 +25,7 @@ pub(crate) fn HitItem(
                 {is_agent.then(|| view! { <AgentMark /> })}
                 {(!levels.is_empty()).then(|| view! { <span class="path">{levels.join(" › ")}</span> })}
             </p>
+            {expect_context::<OnDemand>().desk(move |parts| (parts.pin)(page.clone()))}
             <h2><a href=hit.url><MarkedText text=hit.title /></a></h2>
             {hit
                 .section

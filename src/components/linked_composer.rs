@@ -1,5 +1,6 @@
 use super::{Composer, Failure, SkeletonLines};
-use crate::state::{Load, Messages, SiteManifest};
+use crate::platform;
+use crate::state::{Desk, Load, Messages, SiteManifest};
 use giljabi_message::Values;
 use giljabi_site::Kind;
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ pub(crate) fn LinkedComposer(
     on_copied: Option<Callback<String>>,
 ) -> impl IntoView {
     let messages = expect_context::<Messages>();
+    let desk = expect_context::<Desk>();
     let entry = expect_context::<SiteManifest>().0.entry(Kind::Message, &id).cloned();
     let known = known.unwrap_or_else(|| Signal::derive(Values::new));
     entry.map(|entry| {
@@ -35,6 +37,11 @@ pub(crate) fn LinkedComposer(
             }
             Load::Ready(file) => {
                 let id = entry.id.clone();
+                if desk.takes_keyboard() {
+                    let composer = format!("message-{id}");
+                    // The fields are there by the next frame.
+                    request_animation_frame(move || platform::focus::focus_first_empty(&composer));
+                }
                 let composer = file.message.clone().map(|message| {
                     let message = Arc::new(message);
                     match on_copied {

@@ -1,7 +1,8 @@
-use super::{Icon, LinkedComposer, Shape};
+use super::{Icon, LinkedComposer, Shape, step_message_id};
 use crate::platform;
 use crate::state::SiteManifest;
 use crate::text::composer as text;
+use giljabi_message::Values;
 use giljabi_site::Kind;
 use leptos::prelude::*;
 
@@ -13,22 +14,42 @@ const HEADING: &str = "message-panel-title";
 pub(crate) fn MessagePanel(
     /// The id of the message that is open.
     open: RwSignal<Option<String>>,
+    /// Whether it is part of the desk, which brings the keyboard to the first empty field, not to the heading.
+    #[prop(optional)]
+    in_desk: bool,
+    /// Values that are known already, by the names of fields.
+    #[prop(optional, into)]
+    known: Option<Signal<Values>>,
+    /// Gets the id of each message that was copied.
+    #[prop(optional, into)]
+    on_copied: Option<Callback<String>>,
 ) -> impl IntoView {
     let manifest = expect_context::<SiteManifest>().0;
     let close = move || {
         let Some(id) = open.try_update(Option::take).flatten() else { return };
-        platform::focus::focus_link(&Kind::Message.page(&id));
+        if !platform::focus::focus_link(&Kind::Message.page(&id)) {
+            platform::focus::focus_id(&step_message_id(&id));
+        }
     };
+    let known = known.unwrap_or_else(|| Signal::derive(Values::new));
     Effect::new(move |_| {
-        if open.with(Option::is_some) {
+        if open.with(Option::is_some) && !in_desk {
             platform::focus::focus_id(HEADING);
         }
     });
     move || {
         let entry = open.get().and_then(|id| manifest.entry(Kind::Message, &id).cloned())?;
+        let copied = entry.id.clone();
+        let on_copied = Callback::new(move |_: String| {
+            if let Some(on_copied) = on_copied {
+                on_copied.run(copied.clone());
+            }
+        });
         Some(view! {
             <aside
                 class="message-panel"
+                // The desk's panel is a landmark already, and no landmark of this kind may stand within another.
+                role=in_desk.then_some("region")
                 aria-labelledby=HEADING
                 on:keydown=move |event| {
                     if event.key() == "Escape" && !platform::keyboard::is_composing(&event) {
@@ -42,7 +63,7 @@ pub(crate) fn MessagePanel(
                         <Icon shape=Shape::Close />
                     </button>
                 </div>
-                <LinkedComposer id=entry.id />
+                <LinkedComposer id=entry.id known=known on_copied=on_copied />
             </aside>
         })
     }

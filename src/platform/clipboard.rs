@@ -14,6 +14,16 @@ pub(crate) fn script_of(button: &Element) -> Option<HtmlElement> {
     button.closest("figure").ok()??.query_selector(".script").ok()??.dyn_into().ok()
 }
 
+/// A script on the page.
+pub(crate) type Script = HtmlElement;
+
+/// All words to say on the page, in their order.
+pub(crate) fn says() -> Vec<Script> {
+    let found = web_sys::window().and_then(|window| window.document()?.query_selector_all("main .say .script").ok());
+    let found = found.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+    found.filter_map(|script| script.dyn_into().ok()).collect()
+}
+
 /// The text of a script as it should be pasted. A `<pre>` gives its text exactly, anything else as it is laid out.
 pub(crate) fn script_text(script: &HtmlElement) -> String {
     let text = if script.tag_name() == "PRE" { script.text_content().unwrap_or_default() } else { script.inner_text() };

@@ -25,14 +25,60 @@ pub(crate) fn focus_id(id: &str) {
     }
 }
 
-/// Focuses the first link of the page's text that leads to an address relative to the base.
-pub(crate) fn focus_link(address: &str) {
+/// Focuses the first link of the page's text that leads to an address relative to the base; `false` where there is none.
+pub(crate) fn focus_link(address: &str) -> bool {
     let links = web_sys::window().and_then(|window| window.document()?.query_selector_all(".prose a").ok());
     let links = links.iter().flat_map(|links| (0..links.length()).filter_map(|at| links.get(at)));
     let mut links = links.filter_map(|link| link.dyn_into::<HtmlElement>().ok());
     if let Some(link) = links.find(|link| link.get_attribute("href").as_deref() == Some(address)) {
-        let _ = link.focus();
+        return link.focus().is_ok();
     }
+    false
+}
+
+/// Takes the keyboard from where it is: what an input method is composing there is finished.
+pub(crate) fn release() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.active_element());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that keeps the keyboard is no place to type into.
+        let _ = element.blur();
+    }
+}
+
+/// Moves the keyboard to the question of a flow, or to the page's heading.
+pub(crate) fn focus_page() {
+    let places = ["#flow-question", "main h1", "main"];
+    if let Some(place) = places.iter().find_map(|place| by_selector(place)) {
+        focus_quietly(&place);
+    }
+}
+
+/// Moves the keyboard to the case that is worked on, in the list of cases.
+pub(crate) fn focus_current_case() {
+    if let Some(case) = by_selector(".case-open[aria-current]") {
+        focus_quietly(&case);
+    }
+}
+
+/// Moves the keyboard to the first empty control of the composer of a message, or else to its button.
+pub(crate) fn focus_first_empty(composer: &str) {
+    let Some(composer) = by_id(composer) else { return };
+    let controls = composer.query_selector_all(".composer-field :is(input, select, textarea)").ok();
+    let mut controls = controls.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+    let is_empty = |node: &Node| {
+        let value = js_sys::Reflect::get(node, &wasm_bindgen::JsValue::from_str("value"));
+        value.ok().and_then(|value| value.as_string()).is_some_and(|value| value.is_empty())
+    };
+    let copy = || composer.query_selector(".composer-copy").ok().flatten().map(wasm_bindgen::JsCast::unchecked_into);
+    let empty = controls.find(is_empty).or_else(copy);
+    if let Some(place) = empty.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+        let _ = place.focus();
+    }
+}
+
+fn by_selector(selector: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// The address, relative to the base, of the link that was pressed to be opened here: not in another tab or window.

@@ -1,6 +1,8 @@
 //! The page around the app: base address, title, theme, and what search engines are told.
 
-use wasm_bindgen::JsValue;
+use leptos::prelude::{RwSignal, Set};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Document;
 
 fn document() -> Option<Document> {
@@ -102,10 +104,24 @@ pub(crate) fn reload() {
     }
 }
 
-/// Whether the window is wide enough for the contents list to stand beside the text.
-pub(crate) fn is_wide() -> bool {
-    let query = web_sys::window().and_then(|window| window.match_media("(min-width: 64rem)").ok().flatten());
+/// Whether the window has room for the contents list beside the text. At the agent's desk that is taken by the panel.
+pub(crate) fn is_wide(at_desk: bool) -> bool {
+    let width = if at_desk { "(min-width: 64rem) and (max-width: 79.99rem)" } else { "(min-width: 64rem)" };
+    let query = web_sys::window().and_then(|window| window.match_media(width).ok().flatten());
     query.is_some_and(|query| query.matches())
+}
+
+/// Keeps `wide` true while the window has room for the desk's columns, which `styles/desk.css` puts beside the page
+/// from the same width on.
+pub(crate) fn follow_desk_width(wide: RwSignal<bool>) {
+    let query = web_sys::window().and_then(|window| window.match_media("(min-width: 80rem)").ok().flatten());
+    let Some(query) = query else { return };
+    wide.set(query.matches());
+    let changing = query.clone();
+    let listener = Closure::<dyn Fn()>::new(move || wide.set(changing.matches()));
+    query.set_onchange(Some(listener.as_ref().unchecked_ref()));
+    // It lives as long as the page.
+    listener.forget();
 }
 
 fn absolute(relative: &str) -> Option<web_sys::Url> {

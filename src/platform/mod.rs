@@ -4,11 +4,13 @@
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod control;
+pub(crate) mod dialog;
 pub(crate) mod fetch;
 pub(crate) mod field;
 pub(crate) mod flow_map;
 pub(crate) mod focus;
 pub(crate) mod head;
+pub(crate) mod history;
 pub(crate) mod idle;
 pub(crate) mod keyboard;
 pub(crate) mod network;

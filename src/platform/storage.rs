@@ -30,6 +30,12 @@ pub(crate) fn tab_set(key: &str, value: Option<&str>) {
     put(tab(), key, value);
 }
 
+/// The names of all that is kept in this tab.
+pub(crate) fn tab_keys() -> Vec<String> {
+    let Some(tab) = tab() else { return Vec::new() };
+    (0..tab.length().unwrap_or_default()).filter_map(|at| tab.key(at).ok().flatten()).collect()
+}
+
 fn put(storage: Option<Storage>, key: &str, value: Option<&str>) {
     if let Some(storage) = storage {
         // Full or forbidden storage: the value lasts as long as the page.

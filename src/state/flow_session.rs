@@ -83,7 +83,7 @@ impl Call {
 }
 
 /// The way through a flow in this tab.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FlowSession {
     file: StoredValue<Arc<FlowFile>>,
     title: StoredValue<String>,
@@ -94,10 +94,9 @@ pub(crate) struct FlowSession {
 }
 
 impl FlowSession {
-    /// The one that this tab keeps, or a new one that begins now; and whether the flow changed since, so that its way
-    /// is shorter than it was.
-    pub(crate) fn open(entry: &Entry, file: Arc<FlowFile>) -> (Self, bool) {
-        let key = format!("giljabi-flow-{}", entry.id);
+    /// The one that this tab keeps under a key, or a new one that begins now; and whether the flow changed since, so
+    /// that its way is shorter than it was.
+    pub(crate) fn open(entry: &Entry, file: Arc<FlowFile>, key: String) -> (Self, bool) {
         let kept = platform::storage::tab_get(&key).and_then(|kept| serde_json::from_str::<Call>(&kept).ok());
         let mut call = kept.unwrap_or_else(|| Call::new(&file.flow, platform::clock::now()));
         let was_cut = call.run.fit(&file.flow);
@@ -123,26 +122,35 @@ impl FlowSession {
         self.call.with_untracked(|call| self.file.with_value(|file| look(&file.flow, &call.run)))
     }
 
-    fn change<T>(self, change: impl FnOnce(&Flow, &mut Call) -> T) -> T {
-        let file = self.file.get_value();
-        let title = self.title.get_value();
-        let mut result = None;
-        self.call.update(|call| {
-            result = Some(change(&file.flow, call));
+    /// Changes the call and keeps it. `None` where its case was left meanwhile: what ends late changes nothing.
+    fn change<T>(self, change: impl FnOnce(&Flow, &mut Call) -> T) -> Option<T> {
+        let file = self.file.try_get_value()?;
+        let title = self.title.try_get_value()?;
+        let result = self.call.try_update(|call| {
+            let result = change(&file.flow, call);
             let written = written(&file.flow, call, &title);
             if let Some(notes) = &mut call.notes {
                 notes.grow(&written);
             }
+            result
         });
         self.keep();
-        // The signal lives as long as this handle, so that the update ran.
-        #[expect(clippy::expect_used, reason = "see above")]
-        result.expect("updates run at once")
+        result
     }
 
     fn keep(self) {
-        let kept = self.call.with_untracked(|call| serde_json::to_string(call).ok());
-        self.key.with_value(|key| platform::storage::tab_set(key, kept.as_deref()));
+        let kept = self.call.try_with_untracked(|call| serde_json::to_string(call).ok()).flatten();
+        self.key.try_with_value(|key| platform::storage::tab_set(key, kept.as_deref()));
+    }
+
+    /// The messages that the step one is at links to, by their ids; follows changes.
+    pub(crate) fn step_messages(self) -> Vec<String> {
+        self.with(|flow, run| run.step(flow).map(|step| step.messages.clone())).unwrap_or_default()
+    }
+
+    /// The values that are known, by their names, as people type them; follows changes.
+    pub(crate) fn values(self) -> BTreeMap<String, String> {
+        self.with(|_, run| run.values().map(|(name, value)| (name.to_owned(), value.typed())).collect())
     }
 
     /// Addresses of pages that are related to the flow, relative to the base.
@@ -182,7 +190,7 @@ impl FlowSession {
     /// Follows an address; see [`Followed`].
     pub(crate) fn follow(self, query: &str, hash: &str) -> Followed {
         let step = super::percent_decode(hash.trim_start_matches('#'));
-        self.change(|flow, call| call.follow(flow, query, &step))
+        self.change(|flow, call| call.follow(flow, query, &step)).unwrap_or(Followed::There)
     }
 
     /// Takes a choice of the step one is at, and goes on by the answers that were given after it before where somebody
@@ -192,6 +200,7 @@ impl FlowSession {
             let run = &mut call.run;
             if changing { run.choose_and_follow(flow, choice, now) } else { run.choose(flow, choice, now) }.is_ok()
         })
+        .unwrap_or_default()
     }
 
     /// What the rules say about the step one is at.
@@ -216,6 +225,7 @@ impl FlowSession {
             call.typed.insert(ask.name.clone(), typed.to_owned());
             call.run.answer(flow, &ask.name, typed, now).err().filter(|error| *error != ValueError::Missing)
         })
+        .flatten()
     }
 
     /// Notes that a message was copied at the step one is at.
@@ -263,7 +273,7 @@ impl FlowSession {
     pub(crate) fn clear(self) {
         let now = platform::clock::now();
         let gone = self.change(|flow, call| std::mem::replace(call, Call::new(flow, now)));
-        self.cleared.set(Some(gone).filter(|gone| !gone.is_fresh()));
+        self.cleared.set(gone.filter(|gone| !gone.is_fresh()));
         self.round.update(|round| *round += 1);
     }
 

@@ -8,7 +8,7 @@ use giljabi_message::Values;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// The key in the tab's storage.
+/// The key in the tab's storage, of sites without cases and of the first case.
 const KEY: &str = "giljabi-messages";
 
 /// What was typed, by the ids of messages.
@@ -16,23 +16,31 @@ pub(crate) type Typed = BTreeMap<String, Values>;
 
 /// What was typed into messages in this tab.
 #[derive(Clone, Copy)]
-pub(crate) struct MessageSession(RwSignal<Typed>);
+pub(crate) struct MessageSession {
+    typed: RwSignal<Typed>,
+    key: StoredValue<String>,
+}
 
 impl MessageSession {
     /// What this tab kept.
     pub(crate) fn stored() -> Self {
-        let kept = platform::storage::tab_get(KEY).and_then(|kept| serde_json::from_str(&kept).ok());
-        Self(RwSignal::new(kept.unwrap_or_default()))
+        Self { typed: RwSignal::new(kept(KEY)), key: StoredValue::new(KEY.to_owned()) }
+    }
+
+    /// Goes on with what this tab kept under another key: another case's. Nothing may show the last one's any more.
+    pub(crate) fn open(self, key: String) {
+        self.typed.set(kept(&key));
+        self.key.set_value(key);
     }
 
     /// What was typed into a message; follows changes.
     pub(crate) fn values(self, message: &str) -> Values {
-        self.0.with(|typed| typed.get(message).cloned().unwrap_or_default())
+        self.typed.with(|typed| typed.get(message).cloned().unwrap_or_default())
     }
 
     /// The same, for an event: without following changes.
     pub(crate) fn values_now(self, message: &str) -> Values {
-        self.0.with_untracked(|typed| typed.get(message).cloned().unwrap_or_default())
+        self.typed.with_untracked(|typed| typed.get(message).cloned().unwrap_or_default())
     }
 
     /// Takes what was typed into a field; `None` forgets it, so that the field has its default again.
@@ -47,29 +55,34 @@ impl MessageSession {
 
     /// Takes all values of a message at once and returns those before.
     pub(crate) fn replace(self, message: &str, values: Values) -> Values {
-        let before = self.0.try_update(|typed| replaced(typed, message, values)).unwrap_or_default();
+        let before = self.typed.try_update(|typed| replaced(typed, message, values)).unwrap_or_default();
         self.keep();
         before
     }
 
     /// Forgets what was typed into any message, for the next customer; returns it for [`Self::restore`].
     pub(crate) fn clear(self) -> Typed {
-        let before = self.0.try_update(std::mem::take).unwrap_or_default();
+        let before = self.typed.try_update(std::mem::take).unwrap_or_default();
         self.keep();
         before
     }
 
     /// Brings back what [`Self::clear`] took away.
     pub(crate) fn restore(self, typed: Typed) {
-        self.0.set(typed);
+        self.typed.set(typed);
         self.keep();
     }
 
     fn keep(self) {
         let kept =
-            self.0.with_untracked(|typed| (!typed.is_empty()).then(|| serde_json::to_string(typed).ok()).flatten());
-        platform::storage::tab_set(KEY, kept.as_deref());
+            self.typed.with_untracked(|typed| (!typed.is_empty()).then(|| serde_json::to_string(typed).ok()).flatten());
+        self.key.with_value(|key| platform::storage::tab_set(key, kept.as_deref()));
     }
+}
+
+fn kept(key: &str) -> Typed {
+    let kept = platform::storage::tab_get(key).and_then(|kept| serde_json::from_str(&kept).ok());
+    kept.unwrap_or_default()
 }
 
 fn replaced(typed: &mut Typed, message: &str, values: Values) -> Values {

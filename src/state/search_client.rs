@@ -1,7 +1,7 @@
 //! The client of the search worker: starts it, opens the index, asks, and drops answers that came too late.
 
 use crate::platform::{self, worker::SearchWorker};
-use giljabi_site::{SearchFailure, SearchReply, SearchRequest, WorkerReply, WorkerRequest};
+use giljabi_site::{Hit, Kind, SearchFailure, SearchReply, SearchRequest, WorkerReply, WorkerRequest};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -167,7 +167,8 @@ impl SearchClient {
             WorkerReply::Failed { failure: SearchFailure::Missing { .. } | SearchFailure::Damaged { .. } } => {
                 self.fail(EngineFailure::Replaced);
             }
-            WorkerReply::Found { id, reply } => {
+            WorkerReply::Found { id, mut reply } => {
+                reply.hits.iter_mut().for_each(begin_flow);
                 let waiting = self.link.try_update_value(|link| link.waiting.remove(&id)).flatten();
                 if let Some((request, slot)) = waiting {
                     // The page that asked may be gone; then nobody wants the answer.
@@ -195,6 +196,15 @@ impl SearchClient {
     /// Says that the answer to a question is not wanted any more.
     fn forget(self, id: u32) {
         let _ = self.link.try_update_value(|link| link.waiting.remove(&id));
+    }
+}
+
+/// A flow that is found by its title begins at its first step, not at the one whose words match best: nobody has
+/// answered anything yet.
+fn begin_flow(hit: &mut Hit) {
+    if hit.kind == Kind::Flow && !hit.title.marks.is_empty() {
+        hit.url = hit.kind.page(&hit.id);
+        hit.section = None;
     }
 }
 

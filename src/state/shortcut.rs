@@ -8,6 +8,8 @@ use leptos::prelude::*;
 pub(crate) enum Shortcut {
     /// Goes to the search field.
     Search,
+    /// Opens the command palette; where there is none, goes to the search field.
+    Palette,
     /// Takes the choice of a flow's step in this place, from 0.
     Choice(usize),
 }
@@ -33,7 +35,7 @@ impl Shortcut {
     pub(crate) fn of(press: Press<'_>, single_keys: bool) -> Option<Self> {
         let is_k = press.code == "KeyK" || press.key.eq_ignore_ascii_case("k");
         if press.command && !press.alt && is_k {
-            return Some(Self::Search);
+            return Some(Self::Palette);
         }
         if press.command || press.alt || press.typing || !single_keys {
             return None;
@@ -85,7 +87,7 @@ mod tests {
     #[test]
     fn ctrl_k_works_while_typing_and_in_hangul_mode() {
         let press = Press { key: "ㅏ", code: "KeyK", command: true, typing: true, ..NOTHING };
-        assert_eq!(Shortcut::of(press, false), Some(Shortcut::Search));
+        assert_eq!(Shortcut::of(press, false), Some(Shortcut::Palette));
         assert_eq!(Shortcut::of(Press { command: false, ..press }, true), None);
         assert_eq!(Shortcut::of(Press { alt: true, ..press }, true), None);
     }

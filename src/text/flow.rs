@@ -26,6 +26,7 @@ pub(crate) const MAP_HELP: &str = "지나온 단계를 누르면 그 단계로 �
 
 pub(crate) const NOTES: &str = "상담 메모";
 pub(crate) const COPY_NOTES: &str = "메모 복사";
+pub(crate) const NOTES_COPIED: &str = "메모를 복사했습니다.";
 pub(crate) const NOTES_AS_WRITTEN: &str = "고친 내용 되돌리기";
 pub(crate) const TIMER: &str = "진행 시간";
 
@@ -44,10 +45,8 @@ pub(crate) fn change(question: &str) -> String {
     format!("{CHANGE}: {question}")
 }
 
-/// The button that begins anew.
-pub(crate) fn start_again(agent: bool) -> &'static str {
-    if agent { "새 상담" } else { giljabi_reader::words::FLOW_ANEW }
-}
+/// The button that begins the flow anew.
+pub(crate) const START_AGAIN: &str = giljabi_reader::words::FLOW_ANEW;
 
 /// What was done by it.
 pub(crate) fn cleared(agent: bool) -> &'static str {

@@ -43,7 +43,7 @@ for (const width of [360, 1440]) {
             const outside = JSON.stringify([decoded(page.url()), requests, await page.evaluate(() => ({ ...localStorage }))]);
             for (const value of typed) expect(outside).not.toContain(value);
             // The next customer. That the Tab key leads there is seen once.
-            const next = page.getByRole('article').getByRole('button', { name: '새 상담' }).last();
+            const next = page.getByRole('article').getByRole('button', { name: '처음부터 다시' }).last();
             if (scenario.name === first.name) await tabTo(page, next);
             else await next.focus();
             await page.keyboard.press('Enter');
@@ -214,14 +214,14 @@ test('the next customer begins with nothing, and what was cleared comes back', a
   await setClock(page, '2026-11-20 12:00');
   await page.goto(`flows/${TAXI}`);
   await walk(page, flow, scenarios(TAXI)[1].moves);
-  await page.getByRole('button', { name: '새 상담' }).first().click();
+  await page.getByRole('article').getByRole('button', { name: '처음부터 다시' }).first().click();
   await expectStep(page, flow, 'passenger');
   await expect(answers(page).getByRole('listitem')).toHaveCount(0);
   expect(JSON.stringify(await page.evaluate(() => ({ ...sessionStorage })))).not.toContain('2026-11-20T10:00');
   await page.getByRole('button', { name: '되돌리기' }).click();
   await expectStep(page, flow, 'safe-call');
   await expect(answers(page)).toContainText('2026-11-20 10:00');
-  await page.getByRole('button', { name: '새 상담' }).first().click();
+  await page.getByRole('article').getByRole('button', { name: '처음부터 다시' }).first().click();
   await expectStep(page, flow, 'passenger');
   await page.keyboard.press('1');
   await expectStep(page, flow, 'with-passenger');
@@ -254,7 +254,7 @@ test('coming back to a flow resumes it, with a way to begin anew', async ({ page
   await page.goto(`flows/${TAXI}`);
   await expect(question(page)).toContainText('24시간이 지났나요');
   const told = page.getByRole('article').getByRole('status').filter({ hasText: '진행하던 곳부터' });
-  await told.getByRole('button', { name: '새 상담' }).click();
+  await told.getByRole('button', { name: '처음부터 다시' }).click();
   await expectStep(page, flow, 'passenger');
 });
 

@@ -13,9 +13,9 @@ use std::process::Command;
 const TOLERANCE_PERCENT: u64 = 1;
 
 /// A part of the site, with the most bytes that it may have after brotli. `flows` is what the app fetches when somebody
-/// opens a flow or a message.
-const PARTS: [(&str, Option<u64>); 4] =
-    [("app", Some(300_000)), ("flows", None), ("worker", Some(420_000)), ("css", Some(15_000))];
+/// opens a flow or a message, `desk` what agents fetch beside it.
+const PARTS: [(&str, Option<u64>); 5] =
+    [("app", Some(300_000)), ("flows", None), ("desk", None), ("worker", Some(420_000)), ("css", Some(15_000))];
 
 /// The size of a part, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +102,8 @@ fn part_of(path: &str) -> Option<&'static str> {
     let top = path.split('/').next()?;
     if top.starts_with("worker-") {
         Some("worker")
+    } else if top.starts_with("app-") && ending(&["split_desk.wasm"]) {
+        Some("desk")
     } else if top.starts_with("app-") && ending(&[".wasm"]) && !ending(&["_bg.wasm"]) {
         Some("flows")
     } else if (top.starts_with("app-") || top == path) && ending(&[".js", ".wasm"]) {
@@ -208,7 +210,8 @@ mod tests {
         let check = |path, expect| assert_eq!(part_of(path), expect, "{path}");
         check("app-0123/giljabi-app_bg.wasm", Some("app"));
         check("app-0123/__wasm_split.js", Some("app"));
-        check("app-0123/on_demand.wasm", Some("flows"));
+        check("app-0123/split_on_demand.wasm", Some("flows"));
+        check("app-0123/split_desk.wasm", Some("desk"));
         check("app-0123/snippets/x/inline0.js", Some("app"));
         check("start-0123.js", Some("app"));
         check("first-paint-0123.js", Some("app"));

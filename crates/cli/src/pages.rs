@@ -43,14 +43,12 @@ pub(crate) struct EntryPage<'a> {
 /// Every file of the plain site, with its path.
 pub(crate) fn make(manifest: &Manifest, entries: &[EntryPage<'_>], shell: &Shell) -> Vec<(String, Vec<u8>)> {
     let url = manifest.site.url.as_deref();
-    let mut files = vec![
-        ("404.html".to_owned(), shell.hidden()),
-        ("robots.txt".to_owned(), sitemap::robots(manifest.audience, url)),
-    ];
+    let mut files = vec![("robots.txt".to_owned(), sitemap::robots(manifest.audience, url))];
     if manifest.audience == Audience::Agent {
-        files.push(("index.html".to_owned(), shell.hidden()));
+        files.extend(["404.html", "index.html"].map(|name| (name.to_owned(), shell.desk())));
         return files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
     }
+    files.push(("404.html".to_owned(), shell.hidden()));
     if let Some(url) = url {
         files.push(("sitemap.xml".to_owned(), sitemap::sitemap(manifest, url)));
     }

@@ -42,7 +42,7 @@ pub(super) fn FlowMap(
     };
     view! {
         <section class="flow-map-panel" aria-label=text::flow::MAP>
-            <details open=platform::head::is_wide() on:toggle=move |_| centre()>
+            <details open=platform::head::is_wide(false) on:toggle=move |_| centre()>
                 <summary>{text::flow::MAP}</summary>
                 <p class="muted">{text::flow::MAP_HELP}</p>
                 <div

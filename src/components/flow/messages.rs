@@ -1,9 +1,14 @@
 use super::Runner;
 use crate::components::LinkedComposer;
-use crate::state::SiteManifest;
+use crate::state::{Desk, SiteManifest};
 use crate::text;
 use giljabi_site::Kind;
 use leptos::prelude::*;
+
+/// The id of the button that opens a message in its step.
+pub(crate) fn step_message_id(message: &str) -> String {
+    format!("flow-message-{message}")
+}
 
 /// The messages that a step links to: each opens in place, filled with the answers whose names are those of its fields,
 /// and each copy is noted.
@@ -16,15 +21,23 @@ pub(super) fn StepMessages(
 ) -> impl IntoView {
     let manifest = expect_context::<SiteManifest>().0;
     let session = runner.session;
-    let known = Signal::derive(move || {
-        session.with(|_, run| run.values().map(|(name, value)| (name.to_owned(), value.typed())).collect())
-    });
+    let desk = expect_context::<Desk>();
+    let known = Signal::derive(move || session.values());
     let items: Vec<_> = ids
         .iter()
         .filter_map(|id| manifest.entry(Kind::Message, id))
         .map(|entry| {
             let (id, title) = (entry.id.clone(), entry.title.clone());
             let open = RwSignal::new(false);
+            let own = StoredValue::new(id.clone());
+            let is_beside = move || own.with_value(|own| desk.message().with(|open| open.as_ref() == Some(own)));
+            let is_open = Memo::new(move |_| if desk.is_beside() { is_beside() } else { open.get() });
+            // Where there is room for it, it opens beside the step.
+            let press = move |_| {
+                if !own.with_value(|own| desk.open_message(own)) {
+                    open.update(|open| *open = !*open);
+                }
+            };
             let copied = {
                 let (id, title) = (id.clone(), title.clone());
                 Callback::new(move |_: String| session.copied(&id, &title))
@@ -34,12 +47,13 @@ pub(super) fn StepMessages(
                     <button
                         type="button"
                         class="button flow-message"
-                        aria-expanded=move || if open.get() { "true" } else { "false" }
-                        on:click=move |_| open.update(|open| *open = !*open)
+                        id=step_message_id(&id)
+                        aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                        on:click=press
                     >
                         {text::flow::write_message(&title)}
                     </button>
-                    {move || open.get().then(|| view! { <LinkedComposer id=id.clone() known=known on_copied=copied /> })}
+                    {move || (is_open.get() && !is_beside()).then(|| view! { <LinkedComposer id=id.clone() known=known on_copied=copied /> })}
                 </li>
             }
         })

@@ -10,8 +10,12 @@ mod runner;
 mod step;
 
 use super::{Article, Breadcrumbs, Failure, Meta, PageTitle, SkeletonLines};
+use crate::on_demand::OnDemand;
 use crate::state::{FlowFile, Flows, Load};
 use giljabi_site::Entry;
+pub(crate) use messages::step_message_id;
+pub(crate) use notes::{CopyNotes, Notes, copy_notes};
+
 use leptos::prelude::*;
 use runner::{FlowRunner, Runner};
 
@@ -46,6 +50,7 @@ fn Flow(
     load: StoredValue<ArcRwSignal<Load<FlowFile>>>,
 ) -> impl IntoView {
     let flows = expect_context::<Flows>();
+    let (on_demand, page) = (expect_context::<OnDemand>(), entry.page());
     let shown = entry.clone();
     let body = move || match load.get_value().get() {
         Load::Loading => view! { <SkeletonLines /> }.into_any(),
@@ -61,6 +66,7 @@ fn Flow(
     view! {
         <article class="article">
             <header class="article-head flow-head">
+                {on_demand.desk(move |parts| (parts.pin)(page.clone()))}
                 <Breadcrumbs category=entry.category.clone() />
                 <PageTitle title=entry.title.clone() />
                 <Meta entry=entry />

@@ -1,5 +1,5 @@
 use crate::platform;
-use crate::state::{FlowSession, Notices};
+use crate::state::{Desk, FlowSession, Notices};
 use crate::text;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ const NOTES_ID: &str = "flow-notes";
 
 /// The call notes: they grow with the call, can be changed, and are copied in one press.
 #[component]
-pub(super) fn Notes(
+pub(crate) fn Notes(
     /// The way through the flow in this tab.
     session: FlowSession,
 ) -> impl IntoView {
@@ -52,24 +52,26 @@ pub(super) fn Notes(
     }
 }
 
+/// Copies notes; where the browser refuses, the field of the flow's notes is selected to be copied by hand.
+pub(crate) fn copy_notes(notes: String, notices: Notices) {
+    spawn_local(async move {
+        if platform::clipboard::write(&notes).await {
+            notices.say(text::flow::NOTES_COPIED);
+        } else {
+            platform::field::select_lines(NOTES_ID);
+            notices.say(text::COPY_REFUSED);
+        }
+    });
+}
+
 /// The button that copies the notes.
 #[component]
-pub(super) fn CopyNotes(
+pub(crate) fn CopyNotes(
     /// The way through the flow in this tab.
     session: FlowSession,
 ) -> impl IntoView {
-    let notices = expect_context::<Notices>();
-    let copy = move |_| {
-        let notes = untrack(|| session.notes());
-        spawn_local(async move {
-            if platform::clipboard::write(&notes).await {
-                notices.say(text::COPIED);
-            } else {
-                platform::field::select_lines(NOTES_ID);
-                notices.say(text::COPY_REFUSED);
-            }
-        });
-    };
+    let (notices, desk) = (expect_context::<Notices>(), expect_context::<Desk>());
+    let copy = move |_| copy_notes(desk.whole_notes(Some(session)), notices);
     view! {
         <button type="button" class="button button-primary" on:click=copy>
             {text::flow::COPY_NOTES}

@@ -19,7 +19,7 @@ pub(super) fn OutcomeView(
         <p class="actions">
             {runner.agent.then(|| view! { <CopyNotes session=runner.session /> })}
             <button type="button" class="button" on:click=move |_| runner.clear()>
-                {text::flow::start_again(runner.agent)}
+                {text::flow::START_AGAIN}
             </button>
         </p>
         {(!related.is_empty())

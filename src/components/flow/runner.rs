@@ -4,7 +4,7 @@ use super::notes::Notes;
 use super::step::StepView;
 use crate::components::on_shortcut;
 use crate::platform;
-use crate::state::{Base, FlowFile, FlowSession, Followed, MessageSession, Place, Shortcut, SiteManifest, Typed};
+use crate::state::{Base, Desk, FlowFile, FlowSession, Followed, MessageSession, Place, Shortcut, SiteManifest, Typed};
 use crate::text;
 use giljabi_flow::time::DateTime;
 use giljabi_site::{Audience, Entry};
@@ -150,7 +150,9 @@ pub(super) fn FlowRunner(
     let base = expect_context::<Base>();
     let location = use_location();
     let map = file.map.clone();
-    let (session, was_cut) = FlowSession::open(&entry, Arc::clone(&file));
+    let desk = expect_context::<Desk>();
+    let case = desk.shown();
+    let (session, was_cut) = desk.session(&entry, Arc::clone(&file));
     let now = RwSignal::new(platform::clock::now());
     if let Ok(handle) = set_interval_with_handle(move || now.set(platform::clock::now()), Duration::from_secs(1)) {
         on_cleanup(move || handle.clear());
@@ -158,7 +160,9 @@ pub(super) fn FlowRunner(
     let page = entry.page();
     let (own, pathname, search) = (page.clone(), location.pathname, location.search);
     let own_base = base.clone();
-    let query = Memo::new(move |_| (own_base.page_at(&pathname.get()) == own).then(|| search.get()));
+    // The address of another case is no business of this one, which is about to go.
+    let query =
+        Memo::new(move |_| (desk.shown() == case && own_base.page_at(&pathname.get()) == own).then(|| search.get()));
     let navigate = use_navigate();
     let open = move |query: &str, replace: bool| {
         // Who goes on reads the question, which comes into view by itself.
@@ -200,7 +204,7 @@ pub(super) fn FlowRunner(
     });
     on_shortcut(move |shortcut| match shortcut {
         Shortcut::Choice(choice) => runner.choose(choice),
-        Shortcut::Search => false,
+        Shortcut::Search | Shortcut::Palette => false,
     });
     let step = move || {
         place.track();
@@ -219,16 +223,16 @@ pub(super) fn FlowRunner(
                     }
                 })}
             <button type="button" class="button" on:click=move |_| runner.clear()>
-                {text::flow::start_again(runner.agent)}
+                {text::flow::START_AGAIN}
             </button>
         </div>
-        <div class="flow" class:flow-agent=runner.agent>
+        <div class="flow">
             <section class="flow-main" aria-labelledby=QUESTION_ID>
                 <Telling runner=runner />
                 {step}
             </section>
             <Answers runner=runner />
-            {runner.agent.then(|| view! { <Notes session=session /> })}
+            {move || (runner.agent && !desk.is_beside()).then(|| view! { <Notes session=session /> })}
             <FlowMap runner=runner map=map />
         </div>
     }
@@ -253,7 +257,7 @@ fn Telling(
             Told::Nothing => return None,
             Told::Cut => (text::flow::CUT, None),
             Told::Shortcut => (text::flow::SHORTCUT, None),
-            Told::Resumed => (text::flow::RESUMED, Some(button(text::flow::start_again(runner.agent), Runner::clear))),
+            Told::Resumed => (text::flow::RESUMED, Some(button(text::flow::START_AGAIN, Runner::clear))),
             Told::Cleared => {
                 let undo = session.can_restore().then(|| button(text::flow::UNDO, Runner::restore));
                 (text::flow::cleared(runner.agent), undo)

@@ -44,6 +44,13 @@ impl Shell {
         format!("{before}<meta name=\"robots\" content=\"noindex\">{after}")
     }
 
+    /// The same for agents: marked from the first byte, so that the room of the desk is there before the desk is.
+    pub(crate) fn desk(&self) -> String {
+        let mut html = self.hidden();
+        html.insert_str(self.html_tag, " data-desk");
+        html
+    }
+
     /// The page at `page`, an address relative to the base, with its own head and text.
     pub(crate) fn page(&self, page: &str, head: &str, body: &str) -> String {
         let html = &self.html;
@@ -98,6 +105,7 @@ mod tests {
             "<!doctype html><html data-page=\"faq/a\" lang=\"ko\"><head><base href=\"/help/\"><title>A</title><meta><link>\
              </head><body><div id=\"app\"><p>new</p></div><script></script></body></html>"
         );
+        assert_eq!(shell.desk(), shell.hidden().replace("<html", "<html data-desk"));
         assert_eq!(shell.hidden(), PAGE.replace("</head>", "<meta name=\"robots\" content=\"noindex\"></head>"));
     }
 

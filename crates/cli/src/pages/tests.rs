@@ -72,6 +72,7 @@ fn an_agents_site_has_no_pages_and_is_nothing_for_search_engines() {
     for page in ["404.html", "index.html"] {
         assert!(files[page].contains("<meta name=\"robots\" content=\"noindex\">"), "{page}");
         assert!(!files[page].contains("가"), "{page}");
+        assert!(files[page].starts_with("<!doctype html><html data-desk "), "{page}");
     }
     assert_eq!(files["robots.txt"], "User-agent: *\nDisallow: /\n");
 }

@@ -1,0 +1,115 @@
+use super::{manifest, use_page};
+use crate::components::{KindMark, MarkedText};
+use crate::state::{Engine, Pins, QueryText, SearchAddress, SearchClient, page_entry, use_answer};
+use crate::text;
+use giljabi_site::{Category, Entry, Hit, Kind, SearchRequest};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many results stand beside the page.
+const SHOWN: usize = 8;
+
+/// The results of the current search beside what was opened of them, or else the contents of the site: what is pinned,
+/// what was opened last, and the categories.
+#[component]
+pub(super) fn Contents() -> impl IntoView {
+    let client = expect_context::<SearchClient>();
+    let QueryText(typed) = expect_context();
+    let page = use_page();
+    let question = Memo::new(move |_| {
+        let query = typed.with(|typed| typed.trim().to_owned());
+        // Those two pages show results themselves.
+        let asks = !query.is_empty() && page.with(|page| !page.is_empty() && page != "search");
+        asks.then(|| SearchRequest { query, limit: SHOWN, ..SearchRequest::default() })
+    });
+    let answer = use_answer(client, question);
+    let results = move || {
+        let answered = answer.get().filter(|_| client.engine() == Engine::Ready)?;
+        let hit = |hit: &Hit| {
+            let title = view! { <MarkedText text=hit.title.clone() /> }.into_any();
+            line(hit.kind, title, hit.url.clone(), page)
+        };
+        let hits = answered.reply.hits.iter().map(hit).collect_view();
+        let is_empty = answered.reply.total == 0;
+        let all = SearchAddress::of(&answered.request.query).page_address();
+        Some(view! {
+            <h2>{text::desk::RESULTS}</h2>
+            {is_empty.then(|| view! { <p class="muted">{text::desk::NO_RESULTS}</p> })}
+            <ul>{hits}</ul>
+            {(!is_empty).then(|| view! { <p><a href=all>{text::desk::ALL_RESULTS}</a></p> })}
+        })
+    };
+    view! {
+        <nav class="desk-contents" aria-label=text::desk::CONTENTS>
+            {move || match results() {
+                Some(results) => results.into_any(),
+                None => view! { <Shelf /> }.into_any(),
+            }}
+        </nav>
+    }
+}
+
+/// What is pinned, what was opened last, and the categories.
+#[component]
+fn Shelf() -> impl IntoView {
+    let pins = expect_context::<Pins>();
+    let manifest = manifest();
+    let page = use_page();
+    let list = {
+        let manifest = Arc::clone(&manifest);
+        move |pages: Vec<String>| {
+            let item = |entry: &Entry| line(entry.kind, entry.title.clone().into_any(), entry.page(), page);
+            let items: Vec<_> = pages.iter().filter_map(|page| page_entry(&manifest, page)).map(item).collect();
+            (!items.is_empty()).then(|| view! { <ul>{items}</ul> })
+        }
+    };
+    let pinned = list.clone();
+    let pinned = move || match pinned(pins.pinned()) {
+        Some(list) => list.into_any(),
+        None => view! { <p class="muted">{text::desk::NO_PINS}</p> }.into_any(),
+    };
+    let opened = move || {
+        let mut pages = pins.opened();
+        pages.retain(|page| !pins.is_pinned(page));
+        pages.truncate(5);
+        list(pages).map(|list| {
+            view! {
+                <h2>{text::desk::OPENED}</h2>
+                {list}
+            }
+        })
+    };
+    let category = move |category: &Category| {
+        let (own, depth) = (category.page(), category.path.matches('/').count());
+        let href = own.clone();
+        view! {
+            <li class:desk-deep=move || { depth > 0 }>
+                <a href=href aria-current=move || page.with(|page| *page == own).then_some("page")>
+                    <span>{category.name.clone()}</span>
+                </a>
+            </li>
+        }
+    };
+    let categories = manifest.categories.iter().map(category).collect_view();
+    view! {
+        <h2>{text::desk::PINNED}</h2>
+        {pinned}
+        {opened}
+        <h2>{text::desk::CATEGORIES}</h2>
+        <ul>{categories}</ul>
+    }
+}
+
+/// An entry in a line.
+pub(super) fn line(kind: Kind, title: AnyView, address: String, page: Memo<String>) -> AnyView {
+    let own = address.split('#').next().unwrap_or_default().to_owned();
+    view! {
+        <li>
+            <a href=address aria-current=move || page.with(|page| *page == own).then_some("page")>
+                <KindMark kind=kind />
+                <span>{title}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
