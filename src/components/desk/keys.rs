@@ -33,8 +33,8 @@ pub(super) fn listen() {
             DeskKey::CloseCase => desk.close_case(desk.case_now()),
             DeskKey::RestoreCase => desk.restore_case(),
             DeskKey::Case(number) => desk.go_to_number(number),
-            DeskKey::Notes => write_notes(desk),
-            DeskKey::CopyNotes => copy_all(desk, flow_now(desk), notices),
+            DeskKey::Notes => write_notes(&desk),
+            DeskKey::CopyNotes => copy_all(&desk, flow_now(&desk), notices),
             DeskKey::Message => {
                 let open = desk.message().get_untracked();
                 match open.or_else(|| linked.get_untracked().first().cloned()) {
@@ -48,7 +48,7 @@ pub(super) fn listen() {
 }
 
 /// The flow that the case worked on last.
-pub(super) fn flow_now(desk: Desk) -> Option<FlowSession> {
+pub(super) fn flow_now(desk: &Desk) -> Option<FlowSession> {
     untrack(|| {
         let id = desk.with_cases(|cases| cases.current().flow().map(|page| page.replacen("flows/", "", 1)));
         id.and_then(|id| desk.flow(&id))
@@ -56,7 +56,7 @@ pub(super) fn flow_now(desk: Desk) -> Option<FlowSession> {
 }
 
 /// Moves the keyboard to the field for notes.
-pub(super) fn write_notes(desk: Desk) {
+pub(super) fn write_notes(desk: &Desk) {
     desk.panel.set(true);
     request_animation_frame(|| platform::focus::focus_id(NOTES_ID));
 }

@@ -26,7 +26,7 @@ const FOUND: usize = 6;
 #[derive(Clone, Debug, PartialEq)]
 enum Line {
     Offer(Offer),
-    Hit(Hit),
+    Hit(Box<Hit>),
     /// The page with all results for what was typed.
     All(String),
 }
@@ -157,7 +157,7 @@ fn use_groups(typed: RwSignal<String>) -> Memo<Groups> {
         });
         let typed = typed.get();
         let (first, others) = offers.with_value(|offers| matching(offers, &typed));
-        let mut found: Vec<_> = reply.iter().flat_map(|reply| reply.hits.iter().cloned().map(Line::Hit)).collect();
+        let mut found: Vec<_> = reply.iter().flat_map(|reply| reply.hits.iter().cloned().map(Box::new).map(Line::Hit)).collect();
         if !found.is_empty() {
             found.push(Line::All(typed));
         }
@@ -297,8 +297,8 @@ impl Actions {
             Command::Open(page) => self.go(&page),
             Command::CopySay(at) => copy_say(&platform::clipboard::says(), at, notices),
             Command::CopyMessage(id) => self.copy_message(&id),
-            Command::CopyNotes => copy_all(desk, flow_now(desk), notices),
-            Command::Notes => write_notes(desk),
+            Command::CopyNotes => copy_all(&desk, flow_now(&desk), notices),
+            Command::Notes => write_notes(&desk),
             Command::NewCase => desk.new_case(),
             Command::CloseCase => desk.close_case(desk.case_now()),
             Command::RestoreCase => desk.restore_case(),
@@ -316,7 +316,7 @@ impl Actions {
         let Some(entry) = entry else { return };
         let slot = self.messages.get(&entry.document);
         let Load::Ready(file) = &*slot.read_untracked() else { return desk.write_message(id) };
-        let filled = file.message.as_ref().map(|message| desk.filled(id, message, flow_now(desk)));
+        let filled = file.message.as_ref().map(|message| desk.filled(id, message, flow_now(&desk)));
         let Some(filled) = filled.filter(giljabi_message::Filled::is_ready) else { return desk.write_message(id) };
         let (notices, id, title) = (self.notices, id.to_owned(), entry.title);
         spawn_local(async move {
@@ -324,7 +324,7 @@ impl Actions {
                 return desk.write_message(&id);
             }
             notices.say(words::copied(&filled));
-            if let Some(session) = flow_now(desk) {
+            if let Some(session) = flow_now(&desk) {
                 session.copied(&id, &title);
             }
         });

@@ -128,7 +128,7 @@ fn OwnNotes(
                         <button
                             type="button"
                             class="button button-small"
-                            on:click=move |_| copy_all(desk, None, notices)
+                            on:click=move |_| copy_all(&desk, None, notices)
                         >
                             {text::desk::COPY_NOTES}
                         </button>
@@ -157,7 +157,7 @@ fn NotesOnTheirWay() -> impl IntoView {
 }
 
 /// Copies all notes of the case, where there are any.
-pub(super) fn copy_all(desk: Desk, flow: Option<FlowSession>, notices: Notices) {
+pub(super) fn copy_all(desk: &Desk, flow: Option<FlowSession>, notices: Notices) {
     let notes = desk.whole_notes(flow);
     if notes.is_empty() { notices.say(text::desk::NO_NOTES) } else { copy_notes(notes, notices) }
 }
