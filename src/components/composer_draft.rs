@@ -160,6 +160,10 @@ impl Draft {
 
     /// Notes that a field was left.
     pub(crate) fn leave(self, at: usize) {
+        // A field that goes with its page is left as well, when there is no draft any more.
+        if self.id.try_with_value(|_| ()).is_none() {
+            return;
+        }
         self.left.update(|fields| {
             fields.insert(at);
         });

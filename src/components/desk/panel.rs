@@ -48,11 +48,13 @@ pub(super) fn Panel() -> impl IntoView {
         (is_wide || desk.panel.get()).then(|| {
             view! {
                 <aside class="desk-panel" id="desk-panel" aria-label=text::desk::PANEL on:keydown=escape>
-                    {(!is_wide).then(head)}
-                    <OwnNotes case=case flow=flow />
-                    <Messages flow=flow />
-                    <Work />
-                    {(!is_wide).then(|| view! { <Contents /> })}
+                    <div class="desk-tools">
+                        {(!is_wide).then(head)}
+                        <OwnNotes case=case flow=flow />
+                        <Messages flow=flow />
+                        <Work />
+                        {(!is_wide).then(|| view! { <Contents /> })}
+                    </div>
                 </aside>
             }
         })
