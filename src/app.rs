@@ -91,7 +91,8 @@ fn App(
     }
 }
 
-/// Takes the plain page's place once the first page has all that it shows, or has to say that something did not come.
+/// Takes the plain page's place once the first page has all that it shows. Where something did not come the plain page
+/// stays: it can be read, and the app could only say what is missing.
 fn lift_when_complete(cover: Cover, manifest: ManifestFile, first_view: FirstView) {
     let cover = StoredValue::new_local(Some(cover));
     Effect::new(move |_| {
@@ -103,6 +104,10 @@ fn lift_when_complete(cover: Cover, manifest: ManifestFile, first_view: FirstVie
             if untrack(|| first_view.is_complete())
                 && let Some(cover) = cover.try_update_value(Option::take).flatten()
             {
+                if first_view.has_failed() || matches!(untrack(|| manifest.state()), Load::Failed(_)) {
+                    cover.stay(crate::text::INCOMPLETE, crate::text::RELOAD);
+                    return;
+                }
                 cover.lift();
                 first_view.uncover();
             }

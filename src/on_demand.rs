@@ -105,11 +105,14 @@ impl OnDemand {
     pub(crate) fn fetch(self) {
         if matches!(*self.parts.read_untracked(), None | Some(Load::Failed(_))) {
             self.parts.set(Some(Load::Loading));
-            let wait = self.first_view.wait();
+            let (first_view, wait) = (self.first_view, self.first_view.wait());
             spawn_local(async move {
                 self.parts.set(Some(match fetch_parts().await {
                     Ok(parts) => Load::Ready(Arc::new(parts)),
-                    Err(failure) => Load::Failed(failure),
+                    Err(failure) => {
+                        first_view.fail();
+                        Load::Failed(failure)
+                    }
                 }));
                 drop(wait);
             });

@@ -160,6 +160,9 @@ pub(crate) fn fetch_failure(failure: FetchFailure) -> (&'static str, &'static st
     }
 }
 
+/// Where the plain page stays because the app did not get what it needs.
+pub(crate) const INCOMPLETE: &str = "검색 같은 일부 기능을 불러오지 못했어요. 글은 그대로 읽을 수 있어요.";
+
 /// What went wrong with the search engine.
 pub(crate) fn engine_failure(failure: EngineFailure) -> &'static str {
     match failure {

@@ -3,6 +3,7 @@
 //! typed into the search field, the focus, the selection, and what was folded out.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Node};
 
 /// A plain page on screen, and the app that will take its place.
@@ -34,6 +35,30 @@ pub(crate) fn root() -> Option<(HtmlElement, Option<Cover>)> {
 }
 
 impl Cover {
+    /// Leaves the plain page where it is and says so in it, with a button that fetches the page anew.
+    pub(crate) fn stay(self, words: &str, again: &str) {
+        let said = || {
+            let document = document()?;
+            let notice = document.create_element("p").ok()?;
+            notice.set_class_name("plain-notice");
+            notice.set_attribute("role", "status").ok()?;
+            notice.set_text_content(Some(words));
+            let button = document.create_element("button").ok()?;
+            button.set_class_name("button button-small");
+            button.set_attribute("type", "button").ok()?;
+            button.set_text_content(Some(again));
+            notice.append_child(&button).ok()?;
+            self.plain.append_child(&notice).ok()?;
+            let reload = Closure::<dyn Fn()>::new(super::head::reload);
+            button.add_event_listener_with_callback("click", reload.as_ref().unchecked_ref()).ok()?;
+            // The page is about to go when it is called.
+            reload.forget();
+            Some(())
+        };
+        // A page that cannot be added to can still be read.
+        let _ = said();
+    }
+
     /// Puts the app in the plain page's place.
     pub(crate) fn lift(self) {
         let (Some(window), Some(document)) = (web_sys::window(), document()) else { return };

@@ -56,7 +56,10 @@ fn fetch<T: DeserializeOwned + Send + Sync + 'static>(path: &str, slot: Slot<T>,
     spawn_local(async move {
         slot.set(match platform::fetch::json(&address).await {
             Ok(file) => Load::Ready(Arc::new(file)),
-            Err(failure) => Load::Failed(failure),
+            Err(failure) => {
+                first_view.fail();
+                Load::Failed(failure)
+            }
         });
         drop(wait);
     });

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 pub(crate) struct FirstView {
     waits: RwSignal<usize>,
     covered: StoredValue<bool>,
+    failed: StoredValue<bool>,
 }
 
 /// Something that a page waits for, until it is dropped.
@@ -22,13 +23,23 @@ impl Drop for Wait {
 impl FirstView {
     /// At the start; `covered` where a plain page is on screen.
     pub(crate) fn new(covered: bool) -> Self {
-        Self { waits: RwSignal::new(0), covered: StoredValue::new(covered) }
+        Self { waits: RwSignal::new(0), covered: StoredValue::new(covered), failed: StoredValue::new(false) }
     }
 
     /// Says that something of the page is on its way: a file, or a part of the app.
     pub(crate) fn wait(self) -> Wait {
         self.waits.update(|waits| *waits += 1);
         Wait(self.waits)
+    }
+
+    /// Says that something of the page did not come.
+    pub(crate) fn fail(self) {
+        self.failed.set_value(true);
+    }
+
+    /// Whether something of the page did not come.
+    pub(crate) fn has_failed(self) -> bool {
+        self.failed.get_value()
     }
 
     /// Whether nothing is on its way.

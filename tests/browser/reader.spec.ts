@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { FILES, hold, neverIdle } from './network.ts';
+import { FILES, hold, missing, neverIdle } from './network.ts';
 import { expectPlace, hits, place, searchField, title } from './person.ts';
 import { address, manifest, pageOf, SITES } from './sites.ts';
 
@@ -188,13 +188,6 @@ test.describe('while the app is on its way', () => {
     expect(String(before[1])).toHaveLength(10);
   });
 
-  test('the plain page stays until its text is there, and gives way when that does not come', async ({ page, context, consoleMessages }) => {
-    consoleMessages.expect(/status of 404/);
-    await context.route(FILES.documents, (route) => route.fulfill({ status: 404, body: '' }));
-    await page.goto('faq/chatbot-receipt/');
-    await expect(page.getByRole('article').getByRole('alert')).toBeVisible();
-  });
-
   test('the first page’s text is not shown at an address of another page', async ({ page, context }) => {
     const wasm = await hold(context, FILES.appWasm);
     const home = readFileSync(join(SITES.public.folder, 'index.html'));
@@ -319,3 +312,24 @@ test.describe('opening hours of a contact', () => {
     await expect(contacts).toContainText('지금 문의할 수 있어요');
   });
 });
+
+for (const [what, file, path] of [
+  ['the manifest', FILES.manifest, 'faq/chatbot-receipt/'],
+  ['the article', FILES.documents, 'faq/chatbot-receipt/'],
+  ['what flows need', FILES.flows, 'flows/chatbot-autopay-failed/'],
+] as const) {
+  test(`where ${what} does not come, the page can be read and says what is missing`, async ({ page, context, consoleMessages }) => {
+    consoleMessages.expect(/status of 404/);
+    if (file === FILES.flows) consoleMessages.expect(/CompileError/);
+    const fault = await missing(context, file);
+    await page.goto(path);
+    await expect(page.getByRole('status').filter({ hasText: '글은 그대로 읽을 수 있어요.' })).toBeVisible();
+    const text = await page.getByRole('article').innerText();
+    expect(text.length).toBeGreaterThan(200);
+    await expect(page.locator('[data-app]')).toHaveCount(0);
+    await fault.mend();
+    await page.getByRole('button', { name: '새로 고침' }).click();
+    await expect(page.locator('[data-app]')).toBeVisible();
+    await expect(page.getByText('글은 그대로 읽을 수 있어요.')).toHaveCount(0);
+  });
+}

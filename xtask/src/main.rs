@@ -37,6 +37,8 @@ commands:
         measure beside other search engines, over our content and a larger corpus; writes benches/report.md
   robustness [--corpus FOLDER|ARCHIVE.tar.gz]
         how often search finds a page by its title typed badly, over our content and a larger corpus
+  screenshots [--out FOLDER]
+        the pictures of README, drawn from what is built now; in `docs` unless told otherwise
   setup
         set up what is missing, and no more
   package
@@ -70,6 +72,7 @@ enum Command {
     Size { keep: bool },
     Bench { corpus: Option<String>, out: String },
     Robustness { corpus: Option<String> },
+    Screenshots { out: String },
     Setup,
     Package,
     Help,
@@ -86,6 +89,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Size { keep } => size::command(keep)?,
         Command::Bench { corpus, out } => bench::command(corpus.as_deref(), &out)?,
         Command::Robustness { corpus } => bench::robustness(corpus.as_deref())?,
+        Command::Screenshots { out } => site::screenshots(&process::root().join(out))?,
         Command::Setup => {
             tools::for_building()?;
             tools::for_browser_tests()?;
@@ -103,14 +107,19 @@ fn parse(words: &[String]) -> std::result::Result<Command, String> {
     let default = if name == "serve" { Audience::Agent } else { Audience::Public };
     let mut options = Options { audience: default, base: "/".to_owned() };
     let (mut port, mut keep, mut browser, mut corpus) = (8080, false, true, None);
-    let mut out = if name == "bench" { "benches/report.md" } else { "dist" }.to_owned();
+    let mut out = match name {
+        "bench" => "benches/report.md",
+        "screenshots" => "docs",
+        _ => "dist",
+    }
+    .to_owned();
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("`{word}` wants a value"));
         match (name, word) {
             ("serve" | "build", "--audience") => options.audience = value()?.parse()?,
             ("serve" | "build", "--base") => options.base = base(value()?)?,
             ("serve", "--port") => port = value()?.parse().map_err(|_| "`--port` wants a number up to 65535")?,
-            ("build" | "bench", "--out") => value()?.clone_into(&mut out),
+            ("build" | "bench" | "screenshots", "--out") => value()?.clone_into(&mut out),
             ("bench" | "robustness", "--corpus") => corpus = Some(value()?.to_owned()),
             ("test", "--skip-browser") => browser = false,
             ("size", "--keep") => keep = true,
@@ -124,6 +133,7 @@ fn parse(words: &[String]) -> std::result::Result<Command, String> {
         "size" => Command::Size { keep },
         "bench" => Command::Bench { corpus, out },
         "robustness" => Command::Robustness { corpus },
+        "screenshots" => Command::Screenshots { out },
         "setup" => Command::Setup,
         "package" => Command::Package,
         "help" | "--help" | "-h" => Command::Help,
@@ -168,6 +178,7 @@ mod tests {
     #[test]
     fn a_measurement_goes_to_its_report_unless_told_otherwise() {
         check("robustness", Ok(Command::Robustness { corpus: None }));
+        check("screenshots", Ok(Command::Screenshots { out: "docs".into() }));
         check("bench", Ok(Command::Bench { corpus: None, out: "benches/report.md".into() }));
         let named = Command::Bench { corpus: Some("../articles".into()), out: "x.md".into() };
         check("bench --corpus ../articles --out x.md", Ok(named));

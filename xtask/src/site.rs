@@ -2,7 +2,7 @@
 //! work after its build is in [`crate::package`].
 
 use crate::process::{Beside, Result, cargo, root, run};
-use crate::tools::Building;
+use crate::tools::{self, Building};
 use std::path::Path;
 use std::process::Command;
 use std::str::FromStr;
@@ -69,6 +69,20 @@ pub(crate) fn compile_beside() -> Result<[Beside; 2]> {
         Beside::start(command, root().join(format!("target/xtask/{package}.log")))
     };
     Ok([compile("giljabi-app")?, compile("giljabi-search-worker")?])
+}
+
+/// Draws the pictures of README into a folder.
+pub(crate) fn screenshots(out: &Path) -> Result {
+    let building = tools::for_building()?;
+    let browser = tools::for_browser_tests()?;
+    let mut command = Command::new("node");
+    command.arg("screenshots.mjs").arg("--chromium").arg(&browser.chromium).arg("--out").arg(out);
+    for audience in [Audience::Agent, Audience::Public] {
+        let site = root().join("dist-screenshots").join(audience.as_str());
+        build(&building, &Options { audience, base: "/".to_owned() }, None, &site)?;
+        command.arg(format!("--{}", audience.as_str())).arg(site);
+    }
+    run(command.current_dir(&browser.folder))
 }
 
 /// Serves a site that is built anew whenever a file changes, until interrupted.

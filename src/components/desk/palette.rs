@@ -157,7 +157,8 @@ fn use_groups(typed: RwSignal<String>) -> Memo<Groups> {
         });
         let typed = typed.get();
         let (first, others) = offers.with_value(|offers| matching(offers, &typed));
-        let mut found: Vec<_> = reply.iter().flat_map(|reply| reply.hits.iter().cloned().map(Box::new).map(Line::Hit)).collect();
+        let mut found: Vec<_> =
+            reply.iter().flat_map(|reply| reply.hits.iter().cloned().map(Box::new).map(Line::Hit)).collect();
         if !found.is_empty() {
             found.push(Line::All(typed));
         }
