@@ -56,7 +56,8 @@ export async function writeLongFlow(folder) {
 
 /**
  * Opens the long flow from the page before it, `runs` times, each in a context of its own where the app and what it
- * fetches for flows are there: milliseconds from the press of the link to the painted question and to the painted map.
+ * fetches for flows are there: milliseconds from the press of the link to the painted question and to the painted map, and
+ * from the arrival of the flow's file to the map.
  */
 export async function openLongFlow(withPage, browser, origin, runs) {
   const times = [];
@@ -88,7 +89,7 @@ export async function openLongFlow(withPage, browser, origin, runs) {
         });
         await link.click();
         await page.waitForFunction(() => window.opened.question && window.opened.map);
-        return page.evaluate(() => ({ question: window.opened.question, map: window.opened.map, steps: document.querySelectorAll('.flow-map-window [data-step]').length }));
+        return page.evaluate(() => ({ question: window.opened.question, map: window.opened.map, file: window.opened.map + window.opened.at - performance.getEntriesByType('resource').find(({ name }) => /\/documents\//.test(name)).responseEnd, steps: document.querySelectorAll('.flow-map-window [data-step]').length }));
       }),
     );
   }

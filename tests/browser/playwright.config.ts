@@ -15,7 +15,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A test that passes at the second try hides a race that people meet as well.
   retries: 0,
-  workers: 2,
+  // Half of the time a test waits: with two workers for two cores one of them was idle.
+  workers: 4,
   reporter: 'list',
   use: {
     locale: 'ko-KR',

@@ -166,7 +166,15 @@ fn push_step(svg: &mut String, step: &Step, page: Option<&str>, lines: &[String]
 fn push_lines(svg: &mut String, lines: &[String], font: f64, centre: Point) {
     let height = font * LINE_HEIGHT;
     let first = centre.y - height * (lines.len() as f64 - 1.0) / 2.0 + font * 0.35;
-    let _ = write!(svg, "<text font-size=\"{font:.0}\" text-anchor=\"middle\" fill=\"currentColor\" stroke=\"none\">");
+    let style = format!("font-size=\"{font:.0}\" text-anchor=\"middle\" fill=\"currentColor\" stroke=\"none\"");
+    if let [line] = lines {
+        // Most have one line; a large map is drawn sooner with fewer elements.
+        let _ = write!(svg, "<text x=\"{:.0}\" y=\"{first:.0}\" {style}>", centre.x);
+        push_text(svg, line);
+        svg.push_str("</text>");
+        return;
+    }
+    let _ = write!(svg, "<text {style}>");
     for (line, at) in lines.iter().zip(0_u8..) {
         let y = first + height * f64::from(at);
         let _ = write!(svg, "<tspan x=\"{:.0}\" y=\"{y:.0}\">", centre.x);
