@@ -47,6 +47,11 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Files<T> {
         }
         slot
     }
+
+    /// The same for who only looks on and follows it: one that failed stays so, until somebody asks for it again.
+    pub(crate) fn look(self, path: &str) -> Slot<T> {
+        self.slots.with_value(|files| files.get(path).cloned()).unwrap_or_else(|| self.get(path))
+    }
 }
 
 fn fetch<T: DeserializeOwned + Send + Sync + 'static>(path: &str, slot: Slot<T>, first_view: FirstView) {

@@ -343,6 +343,8 @@ async function broken(page: Page): Promise<string[]> {
 
 for (const state of ['at work', 'with the palette', 'with the sheet'] as const) {
   test(`the desk can be used by everyone: ${state}`, async ({ page }) => {
+    // The rules of axe run four times.
+    test.slow();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page, `flows/${TAXI}?p=ride-ended.first-past.second.third`);
     await expect(question(page)).toBeVisible();

@@ -11,7 +11,7 @@ export const FILES = {
   workerWasm: /\/worker-[^/]+\/[^/]+\.wasm$/,
   appWasm: /\/app-[^/]+\/giljabi-app_bg\.wasm$/,
   /** What the app fetches for flows and messages. */
-  flows: /\/app-[^/]+\/split_[^/]+\.wasm$/,
+  flows: /\/app-[^/]+\/split_on_demand\.wasm$/,
 } as const;
 
 /** A rule for requests, until it is mended. */

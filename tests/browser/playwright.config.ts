@@ -16,7 +16,7 @@ export default defineConfig({
   // A test that passes at the second try hides a race that people meet as well.
   retries: 0,
   // Half of the time a test waits: with two workers for two cores one of them was idle.
-  workers: 4,
+  workers: 3,
   reporter: 'list',
   use: {
     locale: 'ko-KR',

@@ -249,7 +249,7 @@ pub(super) fn use_linked() -> Memo<Vec<String>> {
                 linked_messages(session.step_messages(), &session.related(), "")
             }
             Kind::Message => Vec::new(),
-            Kind::Guide | Kind::Faq => match documents.get(&entry.document).get() {
+            Kind::Guide | Kind::Faq => match documents.look(&entry.document).get() {
                 Load::Ready(document) => linked_messages(Vec::new(), &document.related, &document.html),
                 _ => Vec::new(),
             },
