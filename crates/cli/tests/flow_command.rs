@@ -62,15 +62,15 @@ fn a_walk_tells_where_it_stands() {
         &json!({
             "flow": "taxi-payment-recovery",
             "step": "declined",
-            "title": "도움 불가로 마친다",
+            "title": "도움 불가로 마칩니다",
             "outcome": "declined",
             "choices": [],
             "path": ["passenger", "ride-ended", "first-past", "declined"],
             "notes": "[자동결제 취소 복구 요청 응대] 2026-11-21 00:00 시작\n\
-             1. 승객과 함께 있나요? → 내렸거나 곁에 없습니다\n\
-             2. 운행이 끝난 지 24시간이 지났나요? → 24시간 경과\n\
-             3. 1차: 도움 불가 안내를 수긍하나요? → 수긍합니다\n\
-             결과: 도움 불가로 마친다 (처리하지 않음)",
+             1. 승객과 함께 있습니까? → 내렸거나 곁에 없습니다\n\
+             2. 운행이 끝난 지 24시간이 지났습니까? → 24시간 경과\n\
+             3. 1차: 도움 불가 안내에 수긍합니까? → 수긍합니다\n\
+             결과: 도움 불가로 마칩니다 (처리하지 않음)",
         }),
     );
     walked(
@@ -118,7 +118,7 @@ fn a_walk_tells_where_it_stands() {
             "outcome": null,
             "choices": [
                 {"to": "wallet", "label": "유상캐시를 충전해서 바로 연결할래요"},
-                {"to": "card", "label": "카드를 되살리고 00시까지 기다릴래요"},
+                {"to": "card", "label": "카드를 정상으로 되돌리고 00시까지 기다릴래요"},
                 {"to": "ask-owner", "label": "다른 담당자에게 부탁할래요"},
             ],
             "path": ["connection", "speed"],
@@ -149,7 +149,7 @@ fn a_walk_tells_where_it_stands() {
 #[test]
 fn an_editor_reads_a_step_as_agents_see_it() {
     let output = giljabi(&["flow", "taxi-payment-recovery", "--choose", "ride-ended", "--choose", "first-within"]);
-    let expect = "1차: 안심연결 안내를 수긍하나요? (#first-within)\n\
+    let expect = "1차: 안심연결 안내에 수긍합니까? (#first-within)\n\
         \n\
         \x20 “ 손님께서 다시 결제하는 데 동의하시면 요금을 결제하실 수 있습니다.\n\
         \x20 “\n\
@@ -158,9 +158,15 @@ fn an_editor_reads_a_step_as_agents_see_it() {
         \x20 “\n\
         \x20 “ 손님께 상황을 설명하시고, 손님께서 [카카오 T 고객센터]에 직접 문의해 주시도록 말씀 부탁드립니다.\n\
         \n\
-        \x20 [ ] 경로: 카카오 T 택시 기사 앱 > 메뉴 > 운행이력 > 운행 건 상세 페이지 > 결제 정보 아래 손님에게 안심콜하기\n\
-        \x20 [ ] 기간과 횟수: 운행완료 후 1일(24시간) 이내, 통화 성공 기준 2회\n\
-        \x20 [ ] 표시 번호: 거는 쪽과 받는 쪽 모두 대표번호 1551-5009\n\
+        \x20 복사해서 쓰는 글\n\
+        \x20 [손님에게 안심콜하기 이용 방법] - 경로: 카카오 T 택시 기사 앱 > 메뉴 > 운행이력 > 운행 건 상세 페이지 > \
+        결제 정보 아래 [손님에게 안심콜하기] - 기간: 운행이 끝난 뒤 1일(24시간) 이내 - 횟수: 통화에 성공한 것만 세어 2회 \
+        - 번호: 거는 분과 받는 분 모두에게 대표번호 1551-5009로 표시됩니다.\n\
+        \x20 복사\n\
+        \n\
+        \x20 [ ] 안심콜 경로를 안내했다\n\
+        \x20 [ ] 24시간 이내, 통화 성공 2회까지라고 안내했다\n\
+        \x20 [ ] 양쪽 모두 1551-5009로 표시된다고 안내했다\n\
         \n\
         \x20 자세히: 안심연결, 승객이 고객센터에 연락하는 방법\n\
         \n\
@@ -169,9 +175,9 @@ fn an_editor_reads_a_step_as_agents_see_it() {
         \n\
         상담 메모\n\
         [자동결제 취소 복구 요청 응대] 2026-11-21 00:00 시작\n\
-        1. 승객과 함께 있나요? → 내렸거나 곁에 없습니다\n\
-        2. 운행이 끝난 지 24시간이 지났나요? → 24시간 이내\n\
-        진행 중: 1차: 안심연결 안내를 수긍하나요?\n";
+        1. 승객과 함께 있습니까? → 내렸거나 곁에 없습니다\n\
+        2. 운행이 끝난 지 24시간이 지났습니까? → 24시간 이내\n\
+        진행 중: 1차: 안심연결 안내에 수긍합니까?\n";
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), expect));
 }
 
@@ -191,13 +197,13 @@ fn paths_are_listed_by_their_ends() {
 fn a_wrong_choice_names_those_that_there_are() {
     refused(
         &["flow", "taxi-payment-recovery", "--choose", "ride-end"],
-        "오류: ‘승객과 함께 있나요?’ 단계에는 그런 선택지가 없습니다: `ride-end`. 혹시 `ride-ended`인가요? \
+        "오류: ‘승객과 함께 있습니까?’ 단계에는 그런 선택지가 없습니다: `ride-end`. 혹시 `ride-ended`인가요? \
          고를 수 있는 단계: `with-passenger`(함께 있습니다), `ride-ended`(내렸거나 곁에 없습니다), \
-         `consent`(문자를 받은 승객이 문의했습니다)\n",
+         `consent`(승객이 문의했습니다 (문자나 안심콜을 받음))\n",
     );
     refused(
         &["flow", "taxi-payment-recovery", "--choose", "with-passenger", "--choose", "agit"],
-        "오류: ‘현장결제로 받도록 안내한다’에서 이미 끝났습니다. 더 고를 것이 없습니다: `agit`\n",
+        "오류: ‘현장결제로 받도록 안내합니다’에서 이미 끝났습니다. 더 고를 것이 없습니다: `agit`\n",
     );
 }
 
@@ -329,7 +335,7 @@ fn a_flow_is_found_by_its_steps() {
     let hit = &found["hits"][0];
     assert_eq!(
         (hit["id"].as_str(), hit["section"].as_str()),
-        (Some("taxi-payment-recovery"), Some("아지트에 재결제 요청 글을 쓴다"))
+        (Some("taxi-payment-recovery"), Some("아지트에 재결제 요청 글을 씁니다"))
     );
     assert_eq!(hit["url"], "flows/taxi-payment-recovery#agit");
     // Headings within a step belong to it: each hit opens at a step.
@@ -345,4 +351,52 @@ fn a_flow_is_found_by_its_steps() {
     assert_eq!(opens("도토리").as_deref(), Some("flows/a"));
     assert_eq!(opens("다람쥐").as_deref(), Some("flows/a#start"));
     assert_eq!(opens("너구리").as_deref(), Some("flows/a#start"));
+}
+
+#[test]
+fn a_flow_that_cannot_be_read_is_answered_with_its_errors() {
+    let folder = "tests/invalid/flow-start-missing";
+    for more in [&[][..], &["--paths"], &["--map", "never.svg"]] {
+        let arguments: Vec<_> =
+            ["flow", "refund", "--json", "--content", folder].into_iter().chain(more.iter().copied()).collect();
+        let output = giljabi(&arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let answer: Value = serde_json::from_str(&stdout(&output)).expect("JSON and nothing else");
+        let errors = answer.as_array().expect("a list");
+        assert_eq!(errors.len(), 1, "{answer}");
+        assert_eq!(errors[0]["code"], "flow-start-missing");
+        assert_eq!(errors[0]["file"], format!("{folder}/flows/refund.md"));
+    }
+    assert!(!root().join("never.svg").exists());
+    let help = giljabi(&["flow", "--help"]);
+    assert!(stdout(&help).contains("글의 오류 때문에 결과가 없으면 check와 같은 문제 목록"), "{}", stdout(&help));
+}
+
+#[test]
+fn a_changed_rule_ask_and_outcome_are_told() {
+    let scratch = Scratch::new("diff-rules");
+    let old = "---\ntitle: 환불\n---\n\n## 언제 끝났나요? {#start}\n\n~~~ask\nended_at: datetime\nlabel: 끝난 시각\n~~~\n\n\
+               - [이내](#end) `ended_at <= 24h`\n- [지남](#end) `ended_at > 24h`\n\n## 끝 {#end .resolved}\n";
+    scratch.write("old.md", old);
+    scratch
+        .write("new.md", old.replace("24h", "48h").replace(": datetime", ": date").replace(".resolved", ".declined"));
+    scratch.write("newer.md", old.replace("- [지남](#end) `ended_at > 24h`\n", ""));
+    let diff = |new: &str| giljabi(&["flow", "diff", &scratch.at("old.md"), &scratch.at(new)]);
+    let output = diff("new.md");
+    let expect = "달라진 결과\n\
+        \x20 - 끝 (#end): 해결 → 처리하지 않음\n\
+        달라진 규칙\n\
+        \x20 - 언제 끝났나요?: 이내 (`ended_at <= 24h` → `ended_at <= 2d`)\n\
+        \x20 - 언제 끝났나요?: 지남 (`ended_at > 24h` → `ended_at > 2d`)\n\
+        달리 묻는 값\n\
+        \x20 - 언제 끝났나요?: 끝난 시각 (날짜와 시각 → 날짜)\n";
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), expect));
+    let gone = stdout(&diff("newer.md"));
+    let expect =
+        "없어진 선택지\n  - 언제 끝났나요?: 지남\n끊어지는 저장된 링크\n  - #start → #end ‘지남’ (예: p=end~2-";
+    assert!(gone.starts_with(expect), "{gone}");
+    let told = parsed(&["flow", "diff", &scratch.at("old.md"), &scratch.at("new.md"), "--json"]);
+    assert_eq!(told["outcomes_changed"][0]["to"], "declined");
+    assert_eq!(told["rules_changed"][0]["from"], "ended_at <= 24h");
+    assert_eq!(told["asks_changed"][0]["to"]["kind"], "date");
 }

@@ -56,7 +56,7 @@ fn a_message_is_filled_in_measured_and_judged() {
         &json!({
             "text": "[맑은샘영어학원] 안녕하세요, 김하늘 학생 부모님.\n\
              \n\
-             11월 10일에 카드로 결제하신 수강료 320,000원의 결제를 취소하려고 합니다. 취소하려면 결제하신 카드의 아래 정보가 필요합니다.\n\
+             11월 10일에 카드로 내신 수강료 320,000원의 결제를 취소하려고 합니다. 취소하려면 그때 쓰신 카드의 아래 정보가 필요합니다.\n\
              \n\
              1. 카드번호\n\
              2. 유효기간\n\
@@ -64,8 +64,8 @@ fn a_message_is_filled_in_measured_and_judged() {
              카드 정보는 문자로 보내지 마시고, 아래 번호로 전화해 알려 주시기 바랍니다.\n\
              전화: 02-1234-5678\n\
              \n\
-             ※ 현대카드와 하나카드는 다른 방법으로 취소해야 하니, 전화하실 때 카드 이름부터 말씀해 주세요.",
-            "bytes": 389,
+             ※ 현대카드와 하나카드는 다른 방법으로 취소해야 하니, 전화하실 때 카드 이름부터 말씀해 주시기 바랍니다.",
+            "bytes": 395,
             "kind": "lms",
             "missing": [],
             "problems": [],
@@ -73,11 +73,11 @@ fn a_message_is_filled_in_measured_and_judged() {
     );
     filled(
         "cashwalk-inquiry-info",
-        &["error_at=2026-11-20 21:15"],
+        &["error_at=2026-11-20 21:15", "amount=많이"],
         &json!({
             "text": "[캐시워크 결제 오류 문의]\n\
              1. 오류가 난 시각: 11월 20일 21:15\n\
-             2. 결제하려던 금액: #{amount}\n\
+             2. 결제하려던 금액: 많이\n\
              3. 오류 코드: 없음\n\
              \n\
              [함께 준비할 것]\n\
@@ -86,35 +86,36 @@ fn a_message_is_filled_in_measured_and_judged() {
              - 문제 화면 캡처(필요할 때)\n\
              \n\
              [문의하는 방법]\n\
-             - 채팅: 캐시워크 웹사이트나 앱에 로그인 > 고객센터 채팅\n\
+             - 채팅: 캐시워크 웹사이트나 앱에 로그인 > 고객센터 채팅 > 문의할 내용 적고 답변 기다리기\n\
              - 전화: 이름과 계정 말하기 > 오류가 난 상황 설명하기 > 준비한 정보 알려 주기",
-            "bytes": 371,
+            "bytes": 399,
             "kind": "lms",
-            "missing": ["amount"],
-            "problems": [],
+            "missing": [],
+            "problems": [{"code": "value-invalid", "message": "결제하려던 금액은 숫자로 써 주세요. 예: 12,000"}],
         }),
     );
     filled(
         "chatbot-reconnect-guide",
-        &["bot=주문 도우미", "amount=많이"],
+        &["amount=33,000원"],
         &json!({
-            "text": "챗봇 [주문 도우미]의 자동결제가 실패했습니다. 결제 예정 금액은 많이입니다.\n\
+            "text": "챗봇 [#{bot}]의 자동결제가 실패했습니다. (결제 예정 금액: 33,000원)\n\
              \n\
-             채널과 연결이 끊겼다면 아래 두 가지 방법 가운데 하나로 다시 연결해 주세요.\n\
+             채널과 연결이 끊겼다면 아래 두 가지 방법 가운데 하나로 다시 연결해 주시기 바랍니다.\n\
              \n\
-             1. 카드를 되살리고 기다리기\n\
-             연결된 자동결제 카드를 정상으로 되돌리거나 다른 카드로 바꾸면, 일 반제 시점(00시)에 자동결제가 다시 처리됩니다.\n\
+             1. 카드를 정상으로 되돌리고 기다리기\n\
+             한도를 넘었거나 유효기간이 지난 자동결제 카드는 다시 쓸 수 있게 하거나 다른 카드로 바꿉니다. 일 반제 시점(00시)에 자동결제가 다시 이루어집니다.\n\
              카드 관리: 챗봇 관리자센터 > 나의 월렛 > 결제카드 관리\n\
              \n\
              2. 바로 연결하기\n\
-             결제 예정 금액만큼 유상캐시를 충전해 마이너스로 차감된 금액을 결제하고, '연결 대기중' 상태로 바꾼 뒤 챗봇과 채널을 다시 연결합니다.\n\
+             결제 예정 금액만큼 유상캐시를 충전해 마이너스 차감 금액을 결제하고, '연결 대기중' 상태로 바꾼 뒤 챗봇과 채널을 다시 연결합니다.\n\
              \n\
-             ※ 미수가 남아 있으면 광고를 정상적으로 운영할 수 없고, 월렛과 그 밖의 운영에 제재가 생길 수 있습니다.\n\
-             ※ 자동결제에는 일반 신용카드만 등록할 수 있습니다. 체크카드는 등록되지 않습니다.",
-            "bytes": 682,
+             ※ 미수가 남아 있으면 광고를 정상적으로 운영할 수 없고, 월렛을 비롯한 운영에 제재를 받을 수 있습니다.\n\
+             ※ 자동결제에는 일반 신용카드만 등록할 수 있습니다. 체크카드는 등록되지 않습니다. 하이브리드 카드는 은행 점검 시간에 결제가 실패할 수 있어 \
+             권장하지 않습니다.",
+            "bytes": 796,
             "kind": "lms",
-            "missing": [],
-            "problems": [{"code": "value-invalid", "message": "결제 예정 금액은 숫자로 써 주세요. 예: 12,000"}],
+            "missing": ["bot"],
+            "problems": [],
         }),
     );
 }
@@ -206,8 +207,27 @@ fn unsound_content_ends_with_one() {
     let answer: Value = serde_json::from_str(&stdout(&output)).expect("JSON and nothing else");
     assert_eq!(answer["problems"][0]["code"], "character-unsendable");
     assert!(stderr(&output).starts_with("오류[message-character-unsendable]"), "{}", stderr(&output));
-    let output = giljabi(&["message", "cancel", "--json", "--content", "tests/invalid/message-text-missing"]);
+}
+
+#[test]
+fn a_message_that_cannot_be_read_is_answered_with_its_errors() {
+    let folder = "tests/invalid/message-text-missing";
+    let output = giljabi(&["message", "cancel", "--json", "--content", folder]);
+    assert_eq!(output.status.code(), Some(1));
+    let answer: Value = serde_json::from_str(&stdout(&output)).expect("JSON and nothing else");
+    let expect = json!([{
+        "code": "message-text-missing",
+        "severity": "error",
+        "file": format!("{folder}/messages/cancel.md"),
+        "line": 1,
+        "column": 1,
+        "message": "문자 내용(`sms` 상자)이 없습니다",
+        "help": "`~~~sms` 줄과 `~~~` 줄 사이에 보낼 내용을 써 주세요.",
+    }]);
+    assert_eq!(answer, expect);
+    let output = giljabi(&["message", "cancel", "--content", folder]);
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+    assert!(stderr(&output).starts_with("오류[message-text-missing]"), "{}", stderr(&output));
 }
 
 #[test]
