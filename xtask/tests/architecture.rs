@@ -11,7 +11,7 @@ use std::{env, fs};
 
 /// The rooms, from the ground up. A room may depend on rooms of a lower level only.
 const LEVELS: [&[&str]; 4] = [
-    &["giljabi-site", "giljabi-hangul"],
+    &["giljabi-site", "giljabi-hangul", "giljabi-phone"],
     &["giljabi-content", "giljabi-reader"],
     &["giljabi-flow", "giljabi-message", "giljabi-search"],
     &["giljabi-cli", "giljabi-search-worker", "giljabi-app"],

@@ -5,14 +5,17 @@ use giljabi_flow::time::Time;
 use giljabi_site::{Audience, Kind};
 use std::path::PathBuf;
 
+/// What the exit status says; whoever calls the command from a script looks for it in the help.
+const STATUS: &str = "종료 상태: 0 문제 없음, 1 콘텐츠에 오류가 있음, 2 명령을 잘못 썼거나 할 수 없음";
+
 /// 길잡이 콘텐츠를 검사하고, 발행하고, 검색합니다.
 #[derive(Debug, Parser)]
-#[command(name = "giljabi", version, disable_help_subcommand = true)]
+#[command(name = "giljabi", version, disable_help_subcommand = true, after_help = STATUS)]
 pub(crate) struct Arguments {
     /// 콘텐츠 폴더
     #[arg(long, global = true, value_name = "폴더", default_value = "content")]
     pub(crate) content: PathBuf,
-    /// 결과를 JSON으로 출력
+    /// 결과를 JSON 값 하나로 출력. 글의 오류 때문에 결과가 없으면 check와 같은 문제 목록
     #[arg(long, global = true)]
     pub(crate) json: bool,
     /// 오늘로 칠 날짜(YYYY-MM-DD). 정하지 않으면 한국 시각의 오늘
@@ -29,8 +32,12 @@ pub(crate) enum Command {
     /// 사이트 데이터 만들기
     Build(BuildOptions),
     /// 브라우저와 같은 검색을 터미널에서 하기
+    ///
+    /// 콘텐츠에 오류가 있어도 온전한 내용에서 찾고 종료 상태는 0입니다. 오류가 있다는 것은 표준 오류로 알립니다.
     Search(SearchOptions),
     /// 질문과 정답 목록으로 검색 품질 재기
+    ///
+    /// 콘텐츠에 오류가 있어도 온전한 내용에서 재고 종료 상태는 0입니다. 오류가 있다는 것은 표준 오류로 알립니다.
     Eval(EvalOptions),
     /// 단계별 안내(플로)를 따라가거나, 경로를 보거나, 그림으로 그리거나, 두 판을 비교하기
     Flow(FlowOptions),
@@ -38,6 +45,8 @@ pub(crate) enum Command {
     Message(MessageOptions),
     /// 검사를 통과하는 새 파일 만들기
     New(NewOptions),
+    /// 다른 곳에서 쓰던 글 가져오기
+    Import(ImportOptions),
 }
 
 #[derive(Debug, Args)]
@@ -103,6 +112,28 @@ pub(crate) struct NewOptions {
     /// 아이디(파일 이름). 하위 폴더를 앞에 쓸 수 있습니다. 예: taxi/payment-recovery
     #[arg(value_name = "아이디")]
     pub(crate) id: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportOptions {
+    #[command(subcommand)]
+    pub(crate) source: ImportSource,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportSource {
+    /// GitBook 마크다운 폴더에서 가져오기. 이미 있는 파일은 덮어쓰지 않습니다
+    Gitbook(GitbookOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GitbookOptions {
+    /// GitBook 폴더(README.md와 SUMMARY.md가 있는 곳)
+    #[arg(value_name = "폴더")]
+    pub(crate) folder: PathBuf,
+    /// 콘텐츠 폴더 안에서 글을 넣을 곳. 정하지 않으면 guides 아래의 같은 이름
+    #[arg(long, value_name = "폴더")]
+    pub(crate) to: Option<PathBuf>,
 }
 
 fn time(text: &str) -> Result<Time, String> {
@@ -175,7 +206,7 @@ pub(crate) struct SearchOptions {
 
 #[derive(Debug, Args)]
 pub(crate) struct EvalOptions {
-    /// 한 줄에 하나씩 {"query": …, "relevant": ["id", …]}
+    /// 한 줄에 하나씩 {"query": …, "relevant": ["id", …]}. relevant는 비울 수 없습니다
     #[arg(value_name = "파일.jsonl")]
     pub(crate) file: PathBuf,
     /// 누구의 눈으로 찾는가: public 또는 agent

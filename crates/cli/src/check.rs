@@ -32,7 +32,6 @@ pub(crate) fn load_and_test(arguments: &Arguments, coverage: bool) -> anyhow::Re
 
 /// Reads the folder that the command line names.
 pub(crate) fn load(arguments: &Arguments) -> anyhow::Result<Library> {
-    let _progress = Progress::show("콘텐츠를 읽고 검사하는 중");
     let today = arguments.today.clone().unwrap_or_else(today::today);
     Library::load(&arguments.content, &today)
 }

@@ -3,7 +3,8 @@
 use crate::arguments::{Arguments, EvalOptions};
 use crate::progress::Progress;
 use crate::{Verdict, check, search};
-use anyhow::Context;
+use anyhow::{Context, bail};
+use giljabi_content::Source;
 use giljabi_site::{Hit, SearchRequest};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -46,8 +47,9 @@ pub(crate) fn run(arguments: &Arguments, options: &EvalOptions) -> anyhow::Resul
         .with_context(|| format!("파일을 읽을 수 없습니다: {}", options.file.display()))?;
     let questions = read(&text)?;
     let library = check::load(arguments)?;
+    search::warn(&library);
     let engine = search::engine(&library, options.audience)?;
-    let progress = Progress::show("검색 품질을 재는 중");
+    let progress = Progress::count("검색 품질을 재는 중", questions.len());
     let mut scores = Scores::default();
     let mut milliseconds = Vec::with_capacity(questions.len());
     let mut misses = Vec::new();
@@ -56,7 +58,9 @@ pub(crate) fn run(arguments: &Arguments, options: &EvalOptions) -> anyhow::Resul
         let start = Instant::now();
         let reply = engine.search(&request);
         milliseconds.push(start.elapsed().as_secs_f64() * 1000.0);
-        let relevant: Vec<_> = reply.hits.iter().map(|hit| is_relevant(hit, &question.relevant)).collect();
+        progress.step();
+        let wanted: HashSet<_> = question.relevant.iter().map(|name| as_id(name)).collect();
+        let relevant: Vec<_> = reply.hits.iter().map(|hit| is_relevant(hit, &wanted)).collect();
         if !relevant.contains(&true) {
             misses.push(Miss {
                 query: question.query.clone(),
@@ -64,7 +68,7 @@ pub(crate) fn run(arguments: &Arguments, options: &EvalOptions) -> anyhow::Resul
                 found: reply.hits.iter().map(|hit| hit.id.clone()).collect(),
             });
         }
-        scores.add(&relevant, question.relevant.iter().collect::<HashSet<_>>().len());
+        scores.add(&relevant, wanted.len());
     }
     drop(progress);
     milliseconds.sort_by(f64::total_cmp);
@@ -89,15 +93,29 @@ pub(crate) fn run(arguments: &Arguments, options: &EvalOptions) -> anyhow::Resul
 
 fn read(text: &str) -> anyhow::Result<Vec<Question>> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines
-        .map(|(at, line)| serde_json::from_str(line).with_context(|| format!("{}번째 줄이 맞지 않습니다", at + 1)))
-        .collect()
+    let read = |(at, line): (usize, &str)| {
+        let question: Question =
+            serde_json::from_str(line).with_context(|| format!("{}번째 줄이 맞지 않습니다", at + 1))?;
+        if question.relevant.is_empty() {
+            bail!("{}번째 줄에 정답이 없습니다: relevant에 나와야 할 글의 아이디를 적어 주세요", at + 1);
+        }
+        Ok(question)
+    };
+    lines.map(read).collect()
 }
 
-fn is_relevant(hit: &Hit, relevant: &[String]) -> bool {
+/// A name as ids are made of file names, perhaps with the folder of its kind before it.
+fn as_id(name: &str) -> String {
+    match name.rsplit_once('/') {
+        Some((folder, name)) => format!("{folder}/{}", Source::id_of_name(name)),
+        None => Source::id_of_name(name),
+    }
+}
+
+fn is_relevant(hit: &Hit, wanted: &HashSet<String>) -> bool {
     // Entries of two kinds may have one id: `guide/id`, or the address, `guides/id`, names one of them.
     let named = format!("{}/{}", hit.kind.as_str(), hit.id);
-    relevant.iter().any(|wanted| *wanted == hit.id || *wanted == named || *wanted == hit.kind.page(&hit.id))
+    wanted.contains(&hit.id) || wanted.contains(&named) || wanted.contains(&hit.kind.page(&hit.id))
 }
 
 /// Sums over questions.
@@ -171,7 +189,20 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_named() {
-        let error = read("{\"query\": \"a\", \"relevant\": []}\n\nnonsense").err().map(|error| error.to_string());
-        assert_eq!(error.as_deref(), Some("3번째 줄이 맞지 않습니다"));
+        let check = |text: &str, expect: &str| {
+            assert_eq!(read(text).err().map(|error| error.to_string()).as_deref(), Some(expect), "{text}");
+        };
+        check("{\"query\": \"a\", \"relevant\": [\"b\"]}\n\nnonsense", "3번째 줄이 맞지 않습니다");
+        check(
+            "{\"query\": \"a\", \"relevant\": []}",
+            "1번째 줄에 정답이 없습니다: relevant에 나와야 할 글의 아이디를 적어 주세요",
+        );
+    }
+
+    #[test]
+    fn names_become_ids_as_file_names_do() {
+        assert_eq!(as_id("환불 방법?"), "환불-방법-");
+        assert_eq!(as_id("guides/Q: 환불"), "guides/Q--환불");
+        assert_eq!(as_id("faq/refund"), "faq/refund");
     }
 }

@@ -1,6 +1,7 @@
 //! Reading the content folder: which files there are, and their bytes.
 
 use crate::search_tests;
+use crate::slip::Slip;
 use anyhow::{Context, bail};
 use giljabi_content::{AssetKind, Diagnostic, Problem, Source};
 use giljabi_flow::author::is_test_file;
@@ -12,9 +13,12 @@ use std::path::{Path, PathBuf};
 /// The largest markdown file that is read. The longest support article is a hundredth of it.
 const TEXT_LIMIT: u64 = 1_000_000;
 /// The largest image that is read: more than that nobody should load on a phone.
-const IMAGE_LIMIT: u64 = 5_000_000;
+pub(crate) const IMAGE_LIMIT: u64 = 5_000_000;
 /// Folders within folders, deeper than anybody sorts articles.
 const DEPTH_LIMIT: usize = 32;
+
+/// How markdown files' names end elsewhere, and here where somebody slipped: such files are not read.
+const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
 
 /// Files at the top of the folder that are no documents: what the site is, and how its search is helped and tested.
 pub(crate) const SETTINGS: [&str; 3] = ["site.toml", "synonyms.toml", search_tests::FILE];
@@ -64,6 +68,7 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Files> {
             Ok(Item::Text(source)) if source.path == "site.toml" => files.site = Some(source),
             Ok(Item::Text(source)) if source.path == "synonyms.toml" => files.synonyms = Some(source),
             Ok(Item::Text(source)) if source.path == search_tests::FILE => files.search_tests = Some(source),
+            Ok(Item::Text(source)) if is_note(&source) => {}
             Ok(Item::Text(source)) if is_scenarios(&source) => files.scenarios.push(source),
             Ok(Item::Text(source)) => files.sources.push(source),
             Ok(Item::Image(image)) => files.images.push(image),
@@ -71,6 +76,15 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Files> {
         }
     }
     Ok(files)
+}
+
+/// Whether a sub-folder's README is for those who edit it: it says nothing about itself, as a page would.
+fn is_note(source: &Source) -> bool {
+    is_readme(&source.path) && !source.text.trim_start_matches('\u{feff}').starts_with("---")
+}
+
+fn is_readme(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("README.md"))
 }
 
 /// Whether a file holds scenarios of a flow and is no page.
@@ -157,11 +171,15 @@ impl Walk {
 
     fn file(&mut self, place: PathBuf, path: String, name: &str) {
         let kind = AssetKind::of_path(name);
-        // A folder's README is for those who edit it.
-        let is_markdown = Path::new(name).extension().is_some_and(|ending| ending == "md");
-        let is_article = is_markdown && !name.eq_ignore_ascii_case("README.md");
+        let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        // The README at the top, or right in the folder of a kind, is for those who edit.
+        let is_article = ending == "md" && (!is_readme(name) || Source::is_of_folder(&path));
         if kind.is_some() || is_article || SETTINGS.contains(&path.as_str()) {
             self.found.push(Found { path, place, kind });
+        } else if ending != "md" && !is_readme(name) && MARKDOWN.iter().any(|known| ending.eq_ignore_ascii_case(known))
+        {
+            let stem = name.strip_suffix(ending).unwrap_or(name);
+            self.diagnostics.push(Slip::FileEnding { better: format!("{stem}md") }.at(&path, 0..0));
         }
     }
 

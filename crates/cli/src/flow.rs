@@ -54,7 +54,12 @@ pub(crate) fn run(arguments: &Arguments, options: &FlowOptions) -> anyhow::Resul
     let page = library.find(Kind::Flow, id, options.audience)?;
     let errors = report::errors_in(&library, &page.outline.path);
     eprint!("{errors}");
-    let Some(authored) = page.part.flow() else { return Ok(Verdict::HasErrors) };
+    let Some(authored) = page.part.flow() else {
+        if arguments.json {
+            println!("{}", report::json_of_errors_in(&library, &page.outline.path)?);
+        }
+        return Ok(Verdict::HasErrors);
+    };
     let flow = &authored.flow;
     if let Some(out) = &options.map {
         draw(arguments, &page, flow, out)?;

@@ -2,6 +2,7 @@
 
 use crate::files::{self, Files};
 use crate::part::{self, Part};
+use crate::progress::Progress;
 use crate::synonyms::{self, SynonymFile};
 use anyhow::bail;
 use giljabi_content::{
@@ -57,16 +58,11 @@ pub(crate) struct Page<'a> {
 impl Library {
     /// Reads, checks and renders a folder. `today` is `YYYY-MM-DD`.
     pub(crate) fn load(folder: &Path, today: &str) -> anyhow::Result<Self> {
+        let reading = Progress::show("콘텐츠를 읽는 중");
         let Files { sources, scenarios, site, synonyms: synonym_source, search_tests, images, mut diagnostics } =
             files::read(folder)?;
-        let synonyms = match synonym_source.as_ref().map(synonyms::read) {
-            Some(Ok(file)) => file,
-            Some(Err(problem)) => {
-                diagnostics.push(problem);
-                SynonymFile::default()
-            }
-            None => SynonymFile::default(),
-        };
+        let (synonyms, found) = synonym_source.as_ref().map(synonyms::read).unwrap_or_default();
+        diagnostics.extend(found);
         let config = if let Some(source) = &site {
             let (config, found) = read_config(source);
             diagnostics.extend(found);
@@ -90,11 +86,17 @@ impl Library {
         let sources: HashMap<_, _> = all.map(|source| (source.path.clone(), source)).collect();
         let (catalog, found) = Catalog::new(config, outlines, assets, today);
         diagnostics.extend(found);
+        drop(reading);
 
+        let checking = Progress::count("글을 검사하는 중", catalog.outlines().len());
         let rendered: Vec<_> = catalog
             .outlines()
             .par_iter()
-            .filter_map(|outline| Some(render(sources.get(&outline.path)?, outline, &catalog)))
+            .filter_map(|outline| {
+                let rendered = render(sources.get(&outline.path)?, outline, &catalog);
+                checking.step();
+                Some(rendered)
+            })
             .collect();
         let mut articles = Vec::with_capacity(rendered.len());
         for (article, found) in rendered {
@@ -103,6 +105,7 @@ impl Library {
         }
         let (parts, found) = part::read(&catalog, &articles, &sources);
         diagnostics.extend(found);
+        drop(checking);
         let images = images.into_iter().map(|image| (image.path, image.bytes)).collect();
         let diagnostics = in_order(diagnostics);
         Ok(Self {

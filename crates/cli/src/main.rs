@@ -1,7 +1,8 @@
 //! The `giljabi` command: all the file and terminal work for editors and for builds.
 //!
 //! Exit status: 0 fine, 1 the content has errors, 2 the command was used wrongly or could not do its work. With
-//! `--json` standard output holds one JSON value and nothing else.
+//! `--json` standard output holds one JSON value and nothing else: the result, or where errors of the content left none
+//! the list of them, as `check` writes it. Only a command that was used wrongly leaves it empty.
 #![forbid(unsafe_code)]
 
 mod arguments;
@@ -9,7 +10,9 @@ mod check;
 mod eval;
 mod files;
 mod flow;
+mod import;
 mod library;
+mod meeting;
 mod message;
 mod new;
 mod pages;
@@ -21,6 +24,7 @@ mod report;
 mod scenarios;
 mod search;
 mod search_tests;
+mod slip;
 mod synonyms;
 mod today;
 
@@ -46,6 +50,7 @@ fn main() -> ExitCode {
         Command::Flow(options) => flow::run(&arguments, options),
         Command::Message(options) => message::run(&arguments, options),
         Command::New(options) => new::run(&arguments, options),
+        Command::Import(options) => import::run(&arguments, options),
     };
     match outcome {
         Ok(Verdict::Sound) => ExitCode::SUCCESS,

@@ -32,7 +32,12 @@ pub(crate) fn run(arguments: &Arguments, options: &MessageOptions) -> anyhow::Re
     let page = library.find(Kind::Message, &options.id, options.audience)?;
     let errors = report::errors_in(&library, &page.outline.path);
     eprint!("{errors}");
-    let Some(message) = page.part.message() else { return Ok(Verdict::HasErrors) };
+    let Some(message) = page.part.message() else {
+        if arguments.json {
+            println!("{}", report::json_of_errors_in(&library, &page.outline.path)?);
+        }
+        return Ok(Verdict::HasErrors);
+    };
     let filled = fill(message, &values(message, &options.set)?);
     let night = options.at.and_then(|time| u8::try_from(time.minutes() / 60).ok());
     let night = night.and_then(|hour| night_problem(message, hour));

@@ -2,6 +2,8 @@
 //! finished `index.html`. They read before the app arrives, and where no script runs; the app then takes over without
 //! anything moving, because the markup is the same (`tests/browser/reader.spec.ts` compares the two).
 //!
+//! Old addresses are pages that lead on; `404.html` says what the app says at an address that leads nowhere.
+//!
 //! Only the public build has them. The agents' build gets its `index.html` marked as nothing for search engines.
 //!
 //! What is written here comes from the manifest and the documents of the build alone, so that it can hold nothing that
@@ -13,6 +15,7 @@ mod frame;
 mod head;
 mod lists;
 mod markup;
+mod moved;
 mod shell;
 mod sitemap;
 #[cfg(test)]
@@ -21,9 +24,10 @@ mod tests;
 pub(crate) use shell::Shell;
 
 use giljabi_flow::Flow;
+use giljabi_reader::{page_entry, words};
 use giljabi_site::{Audience, Document, Entry, Manifest};
 use head::Head;
-use markup::with_slashes;
+use markup::{escape, with_slashes};
 use rayon::prelude::*;
 use std::collections::HashSet;
 
@@ -48,7 +52,6 @@ pub(crate) fn make(manifest: &Manifest, entries: &[EntryPage<'_>], shell: &Shell
         files.extend(["404.html", "index.html"].map(|name| (name.to_owned(), shell.desk())));
         return files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
     }
-    files.push(("404.html".to_owned(), shell.hidden()));
     if let Some(url) = url {
         files.push(("sitemap.xml".to_owned(), sitemap::sitemap(manifest, url)));
     }
@@ -59,7 +62,7 @@ pub(crate) fn make(manifest: &Manifest, entries: &[EntryPage<'_>], shell: &Shell
         .chain(manifest.categories.iter().map(giljabi_site::Category::page))
         .collect();
     let page = |page: &str, head: &Head, main: &str| {
-        let body = frame::frame(manifest, page, main);
+        let body = frame::frame(manifest, Some(page), main);
         let html = shell.page(page, &head.markup(), &with_slashes(&body, &addresses));
         let path = if page.is_empty() { "index.html".to_owned() } else { format!("{page}/index.html") };
         (path, html)
@@ -75,5 +78,38 @@ pub(crate) fn make(manifest: &Manifest, entries: &[EntryPage<'_>], shell: &Shell
         };
         page(&entry.entry.page(), &Head::entry(manifest, entry), &main)
     }));
+    files.push(("404.html".to_owned(), nowhere(manifest, &addresses, shell)));
+    // Results are the app's alone. Without a file of their own, hosts would answer with the page for lost addresses.
+    files.push(("search/index.html".to_owned(), shell.hidden()));
+    let old = old_addresses(manifest, &files, &addresses, shell);
+    files.extend(old);
     files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
+}
+
+/// What hosts answer addresses with that lead nowhere.
+fn nowhere(manifest: &Manifest, addresses: &HashSet<String>, shell: &Shell) -> String {
+    let title = words::page_title(words::NOT_FOUND_TITLE, &manifest.site.name);
+    let head = format!("<title>{}</title><meta name=\"robots\" content=\"noindex\">", escape(&title));
+    let body = frame::frame(manifest, None, &lists::not_found(manifest));
+    shell.elsewhere(&head, &with_slashes(&body, addresses))
+}
+
+/// A page at each old address, and the script of all.
+fn old_addresses(
+    manifest: &Manifest,
+    files: &[(String, String)],
+    addresses: &HashSet<String>,
+    shell: &Shell,
+) -> Vec<(String, String)> {
+    let taken: HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    let pages = manifest.redirects.iter().filter_map(|(old, new)| {
+        let (file, entry) = (moved::file(old, &taken)?, page_entry(manifest, new)?);
+        let body = frame::frame(manifest, None, &moved::main(entry));
+        Some((file, shell.without_app(&moved::head(manifest, entry), &with_slashes(&body, addresses))))
+    });
+    let mut pages: Vec<_> = pages.collect();
+    if !pages.is_empty() {
+        pages.push(moved::script());
+    }
+    pages
 }

@@ -1,5 +1,6 @@
 //! What flows and messages are beyond articles: each read and proven by its own room.
 
+use crate::meeting;
 use giljabi_content::{Article, Catalog, Diagnostic, Section, Source};
 use giljabi_flow::author::Authored;
 use giljabi_message::Message;
@@ -66,6 +67,7 @@ pub(crate) fn read(
         parts.push(part);
         diagnostics.extend(found);
     }
+    diagnostics.extend(meeting::check(catalog, &parts));
     (parts, diagnostics)
 }
 

@@ -28,6 +28,10 @@ const SUMMARIES: usize = 64_000;
 /// Longest summary made from a text, in characters.
 const SUMMARY_LENGTH: usize = 120;
 
+/// What a public build leaves out where nobody says under which address the site will be.
+const URL_MISSING: &str = "site.toml에 url이 없어 대표 주소(canonical)와 sitemap.xml을 넣지 않았습니다. \
+    사이트가 놓일 주소가 정해지면 site.toml 맨 위에 적어 주세요. 예: url = \"https://example.com/help/\"";
+
 #[derive(Serialize)]
 struct Built {
     documents: usize,
@@ -45,13 +49,17 @@ pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Resu
     let library = check::load_and_test(arguments, false)?;
     let errors = library.count(Severity::Error);
     if errors > 0 && !options.allow_errors {
-        eprint!("{}", report::human(&library, false, report::Colour::No));
+        if arguments.json {
+            println!("{}", report::json(&library)?);
+        } else {
+            eprint!("{}", report::human(&library, false, report::Colour::No));
+        }
         eprintln!("오류가 있어 만들지 않았습니다. 온전한 내용만으로 만들려면 --allow-errors를 붙여 주세요.");
         return Ok(Verdict::HasErrors);
     }
     let shell = options.shell.as_deref().map(shell).transpose()?;
-    let progress = Progress::show("사이트 데이터를 만드는 중");
     let data = SiteData::make(&library, options.audience)?;
+    let progress = Progress::show("파일을 쓰는 중");
     clear(&options.out)?;
     write(&options.out, &data.files)?;
     let pages = match (&shell, &options.pages) {
@@ -79,6 +87,9 @@ pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Resu
         println!("문서 {documents}개, 파일 {files}개, {bytes}바이트(색인 {index_bytes}바이트), {seconds:.2}초");
         if errors > 0 {
             println!("오류 {errors}개가 있는 내용은 빠졌거나 글자로만 들어갔습니다. giljabi check로 확인해 주세요.");
+        }
+        if options.audience == Audience::Public && data.manifest.site.url.is_none() {
+            eprintln!("{URL_MISSING}");
         }
     }
     Ok(Verdict::Sound)
@@ -128,14 +139,21 @@ impl<'a> SiteData<'a> {
         let pages: Vec<_> = library.pages(audience).collect();
         let texts = library.entry_texts(audience);
         let synonyms = library.synonyms.rules(audience);
+        let progress = Progress::count("사이트 데이터를 만드는 중", pages.len());
+        let make = |page: &Page<'a>| {
+            let made = document(library, audience, page);
+            progress.step();
+            made
+        };
         let (index, documents) = rayon::join(
             || -> anyhow::Result<_> {
                 let index = write_index_with(&texts, &synonyms).context("the index could not be written")?;
                 compressed(&index).context("the index could not be compressed")
             },
-            || pages.par_iter().map(|page| document(library, audience, page)).collect::<Result<Vec<_>, _>>(),
+            || pages.par_iter().map(make).collect::<Result<Vec<_>, _>>(),
         );
         let (index, documents) = (index?, documents?);
+        drop(progress);
 
         let mut files: Vec<(String, Vec<u8>)> = Vec::with_capacity(documents.len() + 8);
         let (mut entries, mut entry_pages) = (Vec::with_capacity(documents.len()), Vec::with_capacity(documents.len()));

@@ -69,21 +69,20 @@ pub(crate) fn errors_in(library: &Library, path: &str) -> String {
 
 fn one(out: &mut String, library: &Library, diagnostic: &Diagnostic, renderer: &Renderer) {
     let level = match diagnostic.severity() {
-        Severity::Error => Level::ERROR.with_name("오류"),
-        Severity::Warning => Level::WARNING.with_name("경고"),
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
+    let level = level.with_name(word(diagnostic.severity()));
     let (message, help) = (diagnostic.problem.message(), diagnostic.problem.help());
     let file = library.file_name(&diagnostic.file);
     let title = level.primary_title(message.as_str()).id(diagnostic.problem.code());
     let help = Level::HELP.with_name("도움말").message(help.as_str());
     let source = library.sources.get(&diagnostic.file);
     let window = source.and_then(|source| Window::around(source, &diagnostic.span));
-    let related = match &diagnostic.problem {
-        Problem::Finding(finding) => finding.related.as_slice(),
-        _ => &[],
-    };
+    let related = related(diagnostic).iter();
     let related: Vec<(Window<'_>, &Related)> =
-        related.iter().filter_map(|related| Some((Window::around(source?, &related.span)?, related))).collect();
+        related.filter_map(|related| Some((Window::around(source?, &related.span)?, related))).collect();
     let mut group = match &window {
         Some(window) => title.element(window.snippet(file.as_str(), AnnotationKind::Primary, None)),
         None => title.element(Origin::path(file.as_str())),
@@ -92,6 +91,23 @@ fn one(out: &mut String, library: &Library, diagnostic: &Diagnostic, renderer: &
         group = group.element(window.snippet(file.as_str(), AnnotationKind::Context, Some(&related.message)));
     }
     let _ = writeln!(out, "{}\n", renderer.render(&[group.element(help)]));
+}
+
+/// The word for a severity.
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "오류",
+        Severity::Warning => "경고",
+        Severity::Note => "알림",
+    }
+}
+
+/// The other places that belong to a problem.
+fn related(diagnostic: &Diagnostic) -> &[Related] {
+    match &diagnostic.problem {
+        Problem::Finding(finding) => &finding.related,
+        _ => &[],
+    }
 }
 
 /// The line that a problem begins in.
@@ -127,10 +143,7 @@ fn summary(out: &mut String, library: &Library, all: bool, counts: &BTreeMap<&'s
         let _ = writeln!(out, "같은 문제가 많아 {EXAMPLES}개씩만 보였습니다(모두 보려면 --all):");
         for (code, count) in many {
             let kind = library.diagnostics.iter().find(|diagnostic| diagnostic.problem.code() == *code);
-            let word = match kind.map(Diagnostic::severity) {
-                Some(Severity::Error) => "오류",
-                _ => "경고",
-            };
+            let word = kind.map_or("", |kind| word(kind.severity()));
             let _ = writeln!(out, "  {word}[{code}] {count}개");
         }
         out.push('\n');
@@ -138,16 +151,21 @@ fn summary(out: &mut String, library: &Library, all: bool, counts: &BTreeMap<&'s
     let is_document = |path: &&String| !files::SETTINGS.contains(&path.as_str()) && !library.scenarios.contains(path);
     let files = library.sources.keys().filter(is_document).count();
     let (errors, warnings) = (library.count(Severity::Error), library.count(Severity::Warning));
+    let notes = match library.count(Severity::Note) {
+        0 => String::new(),
+        notes => format!(", 알림 {notes}개"),
+    };
     let _ = match (errors, warnings) {
-        (0, 0) => writeln!(out, "문서 {files}개를 검사했습니다. 문제가 없습니다."),
-        _ => writeln!(out, "문서 {files}개를 검사했습니다. 오류 {errors}개, 경고 {warnings}개."),
+        (0, 0) => writeln!(out, "문서 {files}개를 검사했습니다. 문제가 없습니다{notes}."),
+        _ => writeln!(out, "문서 {files}개를 검사했습니다. 오류 {errors}개, 경고 {warnings}개{notes}."),
     };
 }
 
 #[derive(Serialize)]
 struct Row {
     code: &'static str,
-    severity: &'static str,
+    #[serde(serialize_with = "as_word")]
+    severity: Severity,
     file: String,
     line: usize,
     column: usize,
@@ -155,19 +173,22 @@ struct Row {
     help: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+fn as_word<S: serde::Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(severity.as_str())
+}
+
 fn row(library: &Library, diagnostic: &Diagnostic) -> Row {
     let source = library.sources.get(&diagnostic.file);
-    let Position { line, column } =
-        source.map_or(Position { line: 1, column: 1 }, |source| source.position(diagnostic.span.start));
-    Row {
-        code: diagnostic.problem.code(),
-        severity: diagnostic.severity().as_str(),
-        file: library.file_name(&diagnostic.file),
-        line,
-        column,
-        message: diagnostic.problem.message(),
-        help: diagnostic.problem.help(),
+    let position = |place: usize| source.map_or(Position { line: 1, column: 1 }, |source| source.position(place));
+    let Position { line, column } = position(diagnostic.span.start);
+    let file = library.file_name(&diagnostic.file);
+    let mut help = diagnostic.problem.help();
+    for Related { span, message } in related(diagnostic) {
+        let _ = write!(help, "\n{file}:{}: {message}", position(span.start).line);
     }
+    let (code, severity) = (diagnostic.problem.code(), diagnostic.severity());
+    Row { code, severity, file, line, column, message: diagnostic.problem.message(), help }
 }
 
 /// All problems as one JSON array.
@@ -176,14 +197,26 @@ pub(crate) fn json(library: &Library) -> serde_json::Result<String> {
     serde_json::to_string_pretty(&rows)
 }
 
+/// The errors of one file in the same shape: the JSON of a command that they left without a result.
+pub(crate) fn json_of_errors_in(library: &Library, path: &str) -> serde_json::Result<String> {
+    let is_own = |diagnostic: &&Diagnostic| diagnostic.file == path && diagnostic.severity() == Severity::Error;
+    let rows: Vec<_> = library.diagnostics.iter().filter(is_own).map(|diagnostic| row(library, diagnostic)).collect();
+    serde_json::to_string_pretty(&rows)
+}
+
 /// All problems as GitHub Actions' workflow commands, which become annotations at the lines of a pull request.
 pub(crate) fn github(library: &Library) -> String {
     let mut out = String::new();
     for diagnostic in &library.diagnostics {
         let Row { code, severity, file, line, column, message, help } = row(library, diagnostic);
+        let command = match severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "notice",
+        };
         let (file, title) = (property(&file), property(code));
         let message = data(&format!("{message}\n{help}"));
-        let _ = writeln!(out, "::{severity} file={file},line={line},col={column},title={title}::{message}");
+        let _ = writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{message}");
     }
     out
 }

@@ -4,6 +4,7 @@ use crate::arguments::{Arguments, SearchOptions};
 use crate::library::Library;
 use crate::{Verdict, check};
 use anyhow::Context;
+use giljabi_content::Severity;
 use giljabi_search::{Engine, write_index_with};
 use giljabi_site::{Audience, Hit, Kind, Marked, SearchReply, SearchRequest};
 use serde::Serialize;
@@ -47,6 +48,7 @@ impl<'a> From<&'a SearchReply> for Found<'a> {
 
 pub(crate) fn run(arguments: &Arguments, options: &SearchOptions) -> anyhow::Result<Verdict> {
     let library = check::load(arguments)?;
+    warn(&library);
     let engine = engine(&library, options.audience)?;
     let query = options.query.join(" ");
     let request =
@@ -58,6 +60,15 @@ pub(crate) fn run(arguments: &Arguments, options: &SearchOptions) -> anyhow::Res
         print!("{}", human(&query, &reply));
     }
     Ok(Verdict::Sound)
+}
+
+/// Says on standard error that there are errors. What is sound is searched all the same: whoever writes wants to see
+/// what a text is found by before its last link is right, and `check` and `build` are there to refuse it.
+pub(crate) fn warn(library: &Library) {
+    let errors = library.count(Severity::Error);
+    if errors > 0 {
+        eprintln!("경고: 콘텐츠에 오류 {errors}개가 있어 온전한 내용에서만 찾습니다. giljabi check로 확인해 주세요.");
+    }
 }
 
 /// The engine over what an audience may see, as the browser would have it.

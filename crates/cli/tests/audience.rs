@@ -138,6 +138,7 @@ fn no_byte_of_an_agents_page_is_in_the_public_files() {
         "index.html",
         "messages/open/index.html",
         "robots.txt",
+        "search/index.html",
         "sitemap.xml",
     ];
     assert_eq!(pages, expect);

@@ -78,6 +78,38 @@ fn problems_are_data_for_tools_and_annotations_for_github() {
 }
 
 #[test]
+fn who_else_is_concerned_is_told_to_tools_and_github_too() {
+    let folder = "tests/invalid/flow-step-missing";
+    let output = giljabi(&["check", "--json", "--content", folder]);
+    let report: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let help = format!("혹시 `#end`인가요?\n{folder}/flows/refund.md:13: ‘더 묻는다’ 단계도 가리킵니다");
+    assert_eq!((&report[0]["line"], &report[0]["help"]), (&7.into(), &help.as_str().into()));
+    let output = giljabi(&["check", "--format", "github", "--content", folder]);
+    assert_eq!(
+        stdout(&output),
+        format!(
+            "::error file={folder}/flows/refund.md,line=7,col=1,title=flow-step-missing::\
+             선택지가 가리키는 단계가 없습니다: `#ned`%0A혹시 `#end`인가요?%0A\
+             {folder}/flows/refund.md:13: ‘더 묻는다’ 단계도 가리킵니다\n"
+        )
+    );
+}
+
+#[test]
+fn what_is_only_good_to_know_is_a_notice() {
+    let folder = "tests/invalid/message-never-linked";
+    let output = giljabi(&["check", "--format", "github", "--content", folder]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        stdout(&output),
+        format!(
+            "::notice file={folder}/messages/cancel.md,line=2,col=8,title=message-never-linked::\
+             이 문자로 오는 링크가 어느 문서에도 없습니다%0A이 문자를 보낼 때 보는 안내나 단계에 링크를 넣어 주세요.\n"
+        )
+    );
+}
+
+#[test]
 fn many_problems_of_one_kind_are_summed_up_unless_all_are_asked_for() {
     let scratch = small("many");
     for number in 0..30 {
@@ -158,6 +190,10 @@ fn broken_content_is_not_built_unless_asked_for() {
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
     assert!(stderr(&output).contains("링크가 가리키는 문서가 없습니다: `none.md`"), "{}", stderr(&output));
     assert!(!scratch.path().join("out").exists());
+    let output = giljabi(&["build", "--json", "--content", &scratch.at(""), "--out", &out]);
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON and nothing else");
+    let codes: Vec<_> = answer.as_array().expect("a list").iter().map(|row| row["code"].as_str()).collect();
+    assert_eq!((output.status.code(), codes), (Some(1), vec![Some("link-file-missing"), Some("html-tag")]));
 
     let output = giljabi(&["build", "--allow-errors", "--content", &scratch.at(""), "--out", &out]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));

@@ -64,11 +64,14 @@ fn what_check_finds_stops_a_build() {
 fn no_mistake_is_without_its_case() {
     // Links, sizes and permissions do not survive git; `bad_input.rs` makes them.
     let elsewhere = ["file-unreadable", "file-too-large", "file-is-link", "too-many-problems"];
-    let sources = ["crates/content/src/problem.rs", "crates/cli/src/search_tests/mistake.rs"].map(|path| {
-        let source = fs::read_to_string(root().join(path)).expect("the problems");
-        assert!(source.contains("=> \""), "the codes are read from {path}");
-        source
-    });
+    let sources =
+        ["crates/content/src/problem.rs", "crates/cli/src/search_tests/mistake.rs", "crates/cli/src/meeting.rs"].map(
+            |path| {
+                let source = fs::read_to_string(root().join(path)).expect("the problems");
+                assert!(source.contains("=> \""), "the codes are read from {path}");
+                source
+            },
+        );
     let codes: BTreeSet<_> = sources
         .iter()
         .flat_map(|source| source.lines())
@@ -82,4 +85,23 @@ fn no_mistake_is_without_its_case() {
     let cases: BTreeSet<_> = cases().into_iter().collect();
     let missing: Vec<_> = codes.difference(&cases).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_guide_for_editors_tells_warnings_and_notes_from_errors() {
+    // A link does not survive git, and has no case here.
+    let mut expected = BTreeSet::from(["경고[file-is-link]".to_owned()]);
+    for case in cases() {
+        let report = fs::read_to_string(root().join(format!("tests/invalid/{case}/report.txt"))).expect("a report");
+        let codes = report.lines().filter_map(|line| line.split_once("]: ")).map(|(code, _)| format!("{code}]"));
+        expected.extend(codes.filter(|code| code.starts_with("경고[") || code.starts_with("알림[")));
+    }
+    let guide = fs::read_to_string(root().join("content/README.md")).expect("the guide");
+    let list = |word: &str| -> Vec<String> {
+        let start = format!("- {word}: ");
+        let line = guide.lines().find_map(|line| line.strip_prefix(&start)).expect("the list");
+        line.split('`').skip(1).step_by(2).map(|code| format!("{word}[{code}]")).collect()
+    };
+    let told: BTreeSet<_> = list("경고").into_iter().chain(list("알림")).collect();
+    assert_eq!(told, expected);
 }

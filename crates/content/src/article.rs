@@ -216,9 +216,9 @@ impl Renderer<'_> {
             Tag::List(_) if self.begins_choices(rest) => {
                 self.choices_end = span.end;
                 self.out.push_str(if matches!(tag, Tag::List(None)) {
-                    "<ul class=\"choices\">"
+                    "<ul class=\"ways\">"
                 } else {
-                    "<ol class=\"choices\">"
+                    "<ol class=\"ways\">"
                 });
             }
             Tag::List(Some(1)) => self.out.push_str("<ol>"),

@@ -8,15 +8,18 @@ pub enum Severity {
     Error,
     /// It can be published, but somebody should look.
     Warning,
+    /// Nothing is wrong yet: good to know, and true of every new file, say.
+    Note,
 }
 
 impl Severity {
-    /// The word in JSON and in GitHub's annotations.
+    /// The word in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }

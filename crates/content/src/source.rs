@@ -36,10 +36,17 @@ impl Source {
         folder.and_then(Kind::from_folder).unwrap_or(Kind::Guide)
     }
 
-    /// The id: the file's name without its ending, and with `-` for what would break an address.
+    /// The id: the file's name without its ending, and with `-` for what would break an address. The `index.md` or
+    /// `README.md` of a sub-folder is the page of that folder and is called like it.
     #[must_use]
     pub fn id(&self) -> String {
-        self.stem().chars().map(|c| if breaks_address(c) { '-' } else { c }).collect()
+        Self::id_of_name(self.stem())
+    }
+
+    /// The id of a file whose name without its ending is `name`.
+    #[must_use]
+    pub fn id_of_name(name: &str) -> String {
+        name.chars().map(|c| if breaks_address(c) { '-' } else { c }).collect()
     }
 
     /// Whether [`Self::id`] had to replace something.
@@ -48,9 +55,22 @@ impl Source {
         self.stem().contains(breaks_address)
     }
 
+    /// Whether it is an `index.md` or `README.md` that stands for its folder. One at the top, or right in the folder of
+    /// a kind, is none: there is no name to take but that of all guides or FAQs.
+    #[must_use]
+    pub fn is_of_folder(path: &str) -> bool {
+        let Some((folder, name)) = path.rsplit_once('/') else { return false };
+        let is_index = ["index.md", "README.md"].iter().any(|index| name.eq_ignore_ascii_case(index));
+        is_index && Kind::from_folder(folder).is_none()
+    }
+
     fn stem(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
-        name.strip_suffix(".md").unwrap_or(name)
+        let mut names = self.path.rsplit('/');
+        let name = names.next().unwrap_or(&self.path);
+        match names.next() {
+            Some(folder) if Self::is_of_folder(&self.path) => folder,
+            _ => name.strip_suffix(".md").unwrap_or(name),
+        }
     }
 
     /// Where the front matter's YAML and the markdown are.
@@ -149,5 +169,20 @@ mod tests {
         let foreign = source("wiki/환불 방법?.md", "");
         assert_eq!((foreign.kind(), foreign.id().as_str()), (Kind::Guide, "환불-방법-"));
         assert!(foreign.id_was_changed());
+    }
+
+    #[test]
+    fn the_index_of_a_sub_folder_is_called_like_the_folder() {
+        let check = |path: &str, kind, id: &str| {
+            let source = source(path, "");
+            assert_eq!((source.kind(), source.id().as_str()), (kind, id), "{path}");
+        };
+        check("guides/taxi/index.md", Kind::Guide, "taxi");
+        check("faq/shop/refund/README.md", Kind::Faq, "refund");
+        check("wiki/Index.md", Kind::Guide, "wiki");
+        check("wiki/환불 방법/readme.md", Kind::Guide, "환불-방법");
+        check("index.md", Kind::Guide, "index");
+        check("guides/index.md", Kind::Guide, "index");
+        check("guides/taxi/index.test.md", Kind::Guide, "index.test");
     }
 }

@@ -32,7 +32,9 @@ mod scenario;
 mod test_file;
 mod words;
 
-pub use diff::{BrokenLink, Diff, Retargeted, StepName, diff};
+pub use diff::{
+    AskChange, AskedFor, BrokenLink, Diff, OutcomeChange, RereadLink, Restarted, Retargeted, RuleChange, StepName, diff,
+};
 pub use map::{MapHead, map_svg};
 pub use mermaid::map_mermaid;
 pub use mistake::CODES;
@@ -42,6 +44,7 @@ pub use scenario::{Uncovered, Walked, coverage, flow_of_test, is_test_file, test
 use crate::model::Flow;
 use draft::Places;
 use giljabi_content::{Catalog, Diagnostic, Outline, Source};
+use std::ops::Range;
 
 /// A flow with the places in its file where its steps are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +55,17 @@ pub struct Authored {
     pub(crate) file: String,
     /// For each step, where it stands.
     pub(crate) places: Vec<Places>,
+}
+
+impl Authored {
+    /// Where a value is first asked for: the place of the ask's first line in the file, in bytes.
+    #[must_use]
+    pub fn ask_place(&self, name: &str) -> Option<Range<usize>> {
+        self.flow.steps.iter().zip(&self.places).find_map(|(step, places)| {
+            let ask = step.asks.iter().position(|ask| ask.name == name)?;
+            places.asks.get(ask).cloned()
+        })
+    }
 }
 
 /// Reads a flow from its markdown and proves it.

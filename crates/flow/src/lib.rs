@@ -47,7 +47,7 @@ mod words;
 
 pub use model::{Block, Check, Choice, Flow, Outcome, Step};
 pub use notes::{NotesHead, notes};
-pub use rule::{Limit, Op, Rule, elapsed};
+pub use rule::{Limit, Op, Rule, elapsed, is_ahead};
 pub use run::{Answer, Copied, NoSuchChoice, Ruled, Run, Taken};
-pub use value::{AMOUNT_LIMIT, Ask, TEXT_LIMIT, Value, ValueError, ValueKind, read_amount};
+pub use value::{AMOUNT_LIMIT, Ask, TEXT_LIMIT, Value, ValueError, ValueKind, ValueNote, read_amount};
 pub use words::{duration, reason, rule_words};

@@ -1,10 +1,12 @@
 //! The path of a run in an address: the structure's version and the chosen steps, and nothing that was typed.
 //!
-//! `v=ab12cd&p=shipped.delivered.return`: the steps after the start, parted by dots. Where a step has several choices
-//! that lead to the same step, all but the first carry their number: `refused~2`. Ids hold neither dots nor tildes;
-//! letters outside ASCII are percent-encoded.
+//! `v=ab12cd&p=shipped.delivered.return`: the steps after the start, parted by dots. Where several choices of a step
+//! lead to the same step, its part says which: `refused~2-a3f` is the second, and the three digits stand for its label.
+//! When the flow changed since, the label finds the choice again, and an address whose label is gone is cut there: the
+//! place alone could be another answer by now. Addresses that people write may leave the digits out, and `~1` as well.
+//! Ids hold neither dots nor tildes; letters outside ASCII are percent-encoded.
 
-use crate::model::{Choice, Flow};
+use crate::model::{Choice, Flow, Step};
 use crate::run::{Run, Taken, follow};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, VecDeque};
@@ -30,12 +32,34 @@ pub fn encode(flow: &Flow, run: &Run) -> String {
         let Some(choice) = step.choices.get(taken.choice) else { break };
         query.push_str(if at == 0 { "&p=" } else { "." });
         push_encoded(&mut query, &choice.to);
-        let same = step.choices[..taken.choice].iter().filter(|other| other.to == choice.to).count();
-        if same > 0 {
-            let _ = write!(query, "~{}", same + 1);
-        }
+        query.push_str(&which(step, taken.choice));
     }
     query
+}
+
+/// Which of several choices of a step that lead to the same step one is: `~2-a3f`. Empty where it alone leads there.
+pub(crate) fn which(step: &Step, choice: usize) -> String {
+    let Some(own) = step.choices.get(choice) else { return String::new() };
+    let same: Vec<_> = step.leading(&own.to).map(|(at, _)| at).collect();
+    match same.iter().position(|at| *at == choice) {
+        Some(place) if same.len() > 1 => format!("~{}-{}", place + 1, own.mark()),
+        _ => String::new(),
+    }
+}
+
+/// The choice of a step that a part of an address means: the id of the step that it leads to and what [`which`] says.
+fn meant(step: &Step, to: &str, which: &str, older: bool) -> Option<usize> {
+    let (number, mark) = match which.split_once('-') {
+        Some((number, mark)) => (number, Some(mark)),
+        None => (which, None),
+    };
+    let number = if number.is_empty() { 1 } else { number.parse::<usize>().unwrap_or(0) };
+    let at_place = step.leading(to).nth(number.checked_sub(1)?);
+    let Some(mark) = mark else { return at_place.map(|(at, _)| at) };
+    let is_marked = |(_, choice): &(usize, &Choice)| choice.mark() == mark;
+    let marked = at_place.filter(is_marked).or_else(|| step.leading(to).find(is_marked));
+    // Where the structure is the same, only the label's words were corrected.
+    marked.or(at_place.filter(|_| !older)).map(|(at, _)| at)
 }
 
 /// Reads the query of an address, with or without `?`; other parameters may stand in it. Whatever the query says, the
@@ -52,16 +76,9 @@ pub fn decode(flow: &Flow, query: &str) -> Followed {
     let mut at = flow.start();
     let mut cut = false;
     for part in path.split('.').filter(|part| !part.is_empty()) {
-        let (to, number) = match part.split_once('~') {
-            Some((to, number)) => (to, number.parse().unwrap_or(0)),
-            None => (part, 1_usize),
-        };
-        let taken = at.and_then(|step| {
-            let mut same = step.choices.iter().enumerate().filter(|(_, choice)| choice.to == to);
-            let (choice, _) = same.nth(number.checked_sub(1)?)?;
-            at = flow.step(to);
-            Some(Taken { step: step.id.clone(), choice, to: to.to_owned(), ruled: None })
-        });
+        let (to, which) = part.split_once('~').unwrap_or((part, ""));
+        let taken = at.and_then(|step| Taken::of(flow, step, meant(step, to, which, older)?));
+        at = flow.step(to);
         let Some(taken) = taken else {
             cut = true;
             break;
@@ -69,7 +86,7 @@ pub fn decode(flow: &Flow, query: &str) -> Followed {
         way.push(taken);
     }
     let named = way.len();
-    let way = follow(flow, flow.start().map_or("", |step| step.id.as_str()), &way);
+    let way = follow(flow, flow.start().map_or("", |step| step.id.as_str()), &way, true);
     Followed { cut: cut || way.len() < named, way, older }
 }
 
@@ -82,8 +99,9 @@ pub fn way_to(flow: &Flow, id: &str) -> Option<Vec<Taken>> {
     let mut next = VecDeque::from([start]);
     while let Some(step) = next.pop_front().filter(|step| step.id != id) {
         for (choice, Choice { to, .. }) in step.choices.iter().enumerate() {
-            if let Some(target) = flow.step(to).filter(|to| to.id != start.id && !came.contains_key(to.id.as_str())) {
-                came.insert(&target.id, Taken { step: step.id.clone(), choice, to: to.clone(), ruled: None });
+            let target = flow.step(to).filter(|to| to.id != start.id && !came.contains_key(to.id.as_str()));
+            if let (Some(target), Some(taken)) = (target, Taken::of(flow, step, choice)) {
+                came.insert(&target.id, taken);
                 next.push_back(target);
             }
         }

@@ -113,6 +113,31 @@ pub struct Choice {
     pub rule: Option<Rule>,
 }
 
+impl Step {
+    /// The checks of all its checklists, in order: what [`crate::Run::tick`] counts.
+    pub fn checks(&self) -> impl Iterator<Item = &Check> {
+        self.blocks.iter().flat_map(|block| match block {
+            Block::Checklist(checks) => checks.as_slice(),
+            Block::Html(_) | Block::Say { .. } => &[],
+        })
+    }
+
+    /// The choices that lead to a step, each with its place among all.
+    pub(crate) fn leading<'s>(&'s self, to: &'s str) -> impl Iterator<Item = (usize, &'s Choice)> {
+        self.choices.iter().enumerate().filter(move |(_, choice)| choice.to == to)
+    }
+}
+
+impl Choice {
+    /// Three hexadecimal digits that stand for the label.
+    pub(crate) fn mark(&self) -> String {
+        let mut hash = Fnv::default();
+        hash.word(&self.label);
+        // The upper half tells little of the last letters, and two labels may differ in those only.
+        format!("{:03x}", (hash.0 ^ (hash.0 >> 32)) & 0xfff)
+    }
+}
+
 impl Flow {
     /// The first step; `None` only for a flow that has none, which no proof lets pass.
     #[must_use]

@@ -86,12 +86,12 @@ impl Op {
 }
 
 impl Rule {
-    /// Whether the rule holds of a value at a moment; `None` where the two cannot be compared, which no flow that
-    /// passed its proof does.
+    /// Whether the rule holds of a value at a moment; `None` where the two cannot be compared. Of a flow that passed its
+    /// proof that is only where a rule asks how long ago something was that is still to come; see [`is_ahead`].
     #[must_use]
     pub fn holds(&self, value: &Value, now: DateTime) -> Option<bool> {
         Some(match (value, &self.limit) {
-            (value, Limit::Since(limit)) => self.op.holds(&elapsed(value, now)?, limit),
+            (value, Limit::Since(limit)) => self.op.holds(&elapsed(value, now).filter(|minutes| *minutes >= 0)?, limit),
             (Value::Amount(value), Limit::Amount(limit)) => self.op.holds(value, limit),
             (Value::Date(value), Limit::Date(limit)) => self.op.holds(value, limit),
             (Value::Time(value), Limit::Time(limit)) => self.op.holds(value, limit),
@@ -112,6 +112,12 @@ pub fn elapsed(value: &Value, now: DateTime) -> Option<i64> {
         Value::Date(value) => Some((now.date.days() - value.days()) * DAY),
         _ => None,
     }
+}
+
+/// Whether a value is a day or a moment that is still to come. Today is not.
+#[must_use]
+pub fn is_ahead(value: &Value, now: DateTime) -> bool {
+    elapsed(value, now).is_some_and(|minutes| minutes < 0)
 }
 
 #[cfg(test)]
@@ -138,7 +144,24 @@ mod tests {
         check(Op::AtMost, Limit::Since(24 * 60), moment("2026-11-20 12:00"), Some(true));
         check(Op::Less, Limit::Since(24 * 60), moment("2026-11-20 12:00"), Some(false));
         check(Op::More, Limit::Since(24 * 60), moment("2026-11-20 11:59"), Some(true));
-        check(Op::AtMost, Limit::Since(60), moment("2026-11-21 13:00"), Some(true));
+        check(Op::AtMost, Limit::Since(60), moment("2026-11-21 12:00"), Some(true));
+    }
+
+    #[test]
+    fn nothing_is_said_of_how_long_ago_something_was_that_is_still_to_come() {
+        for op in Op::ALL {
+            check(op, Limit::Since(60), moment("2026-11-21 12:01"), None);
+            check(op, Limit::Since(7 * DAY), day("2026-11-22"), None);
+        }
+        check(Op::AtMost, Limit::Since(7 * DAY), day("2026-11-21"), Some(true));
+        // The calendar knows days to come.
+        let limit = "2026-12-01".parse().expect("a day");
+        check(Op::Less, Limit::Date(limit), day("2026-11-22"), Some(true));
+        let now = "2026-11-21 12:00".parse().expect("a time");
+        let ahead = [moment("2026-11-21 12:00"), moment("2026-11-21 12:01"), day("2026-11-21"), day("2026-11-22")]
+            .map(|value| is_ahead(&value, now));
+        assert_eq!(ahead, [false, true, false, true]);
+        assert!(!is_ahead(&Value::Time(Time::new(13, 0).expect("a time")), now));
     }
 
     #[test]

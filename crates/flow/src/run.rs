@@ -2,8 +2,9 @@
 //! [`Flow`] that does not change under it; [`Run::fit`] makes an older run fit a flow that did.
 
 use crate::model::{Choice, Flow, Step};
+use crate::rule::{Limit, is_ahead};
 use crate::time::DateTime;
-use crate::value::{Ask, Value, ValueError};
+use crate::value::{Ask, Value, ValueError, ValueNote};
 use crate::words::reason;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,10 +21,38 @@ pub struct Run {
     remembered: BTreeMap<String, Taken>,
     /// What was typed, by name.
     values: BTreeMap<String, Value>,
-    /// What was ticked: a step's id, and the number of the check in all its checklists, from 0.
-    ticks: BTreeSet<(String, usize)>,
+    /// What was ticked. By its words and not by its place, so that notes never say that something was done which was
+    /// put in that place later.
+    ticks: BTreeSet<Tick>,
     /// The messages that were copied, in order.
     copies: Vec<Copied>,
+}
+
+/// A check that is ticked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Tick {
+    /// The id of the step.
+    step: String,
+    /// The words of the check.
+    text: String,
+    /// How many checks of the step before it have the same words.
+    same: usize,
+}
+
+impl Tick {
+    /// The tick of a check, counted through all checklists of the step; `None` where there is none.
+    fn of(flow: &Flow, step: &str, check: usize) -> Option<Self> {
+        let step = flow.step(step)?;
+        let text = &step.checks().nth(check)?.text;
+        let same = step.checks().take(check).filter(|other| other.text == *text).count();
+        Some(Self { step: step.id.clone(), text: text.clone(), same })
+    }
+
+    /// Whether a flow has such a check.
+    fn is_in(&self, flow: &Flow) -> bool {
+        let Some(step) = flow.step(&self.step) else { return false };
+        step.checks().filter(|check| check.text == self.text).nth(self.same).is_some()
+    }
 }
 
 /// A choice that was taken.
@@ -33,8 +62,10 @@ pub struct Taken {
     pub step: String,
     /// Its place among the step's choices.
     pub choice: usize,
-    /// The id of the step that it leads to: by it the choice is found again in a flow that changed.
+    /// The id of the step that it leads to.
     pub to: String,
+    /// Its label. By both the choice is found again in a flow that changed.
+    pub label: String,
     /// What the rules said at that moment, if they said anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ruled: Option<Ruled>,
@@ -79,6 +110,15 @@ pub struct Answer<'f> {
     pub against_rule: bool,
 }
 
+impl Taken {
+    /// A choice of a step; `None` where the flow has none such, or where it leads nowhere.
+    pub(crate) fn of(flow: &Flow, step: &Step, choice: usize) -> Option<Self> {
+        let Choice { to, label, .. } = step.choices.get(choice)?;
+        flow.step(to)?;
+        Some(Self { step: step.id.clone(), choice, to: to.clone(), label: label.clone(), ruled: None })
+    }
+}
+
 /// The step has no choice of that number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoSuchChoice;
@@ -98,22 +138,22 @@ impl Run {
         Self { version: flow.version.clone(), ..Self::default() }
     }
 
-    /// Makes a run that was kept fit the flow as it is now: the way is cut before the first choice that is no longer
-    /// there, and values that are no longer asked for are forgotten. Says whether the way was cut.
+    /// Makes a run that was kept fit the flow as it is now: the way is cut before the first choice that cannot be found
+    /// again, and values that are no longer asked for and ticks of what is no longer to be done are forgotten. Says
+    /// whether the way was cut.
     pub fn fit(&mut self, flow: &Flow) -> bool {
-        if self.version == flow.version {
-            return false;
-        }
+        let only_words = self.version == flow.version;
         self.version.clone_from(&flow.version);
         let before = self.trail.len();
         let start = flow.start().map_or("", |step| step.id.as_str());
-        self.trail = follow(flow, start, &self.trail);
+        self.trail = follow(flow, start, &self.trail, only_words);
         let remembered = std::mem::take(&mut self.remembered).into_values();
-        self.remembered = remembered.filter_map(|taken| fitted(flow, &taken)).map(|t| (t.step.clone(), t)).collect();
+        let fitted = remembered.filter_map(|taken| fitted(flow, &taken, only_words));
+        self.remembered = fitted.map(|taken| (taken.step.clone(), taken)).collect();
         self.values.retain(|name, value| {
             flow.ask(name).is_some_and(|ask| ask.read(&value.typed()).is_ok_and(|read| read.as_ref() == Some(value)))
         });
-        self.ticks.retain(|(step, _)| flow.step(step).is_some());
+        self.ticks.retain(|tick| tick.is_in(flow));
         self.trail.len() < before
     }
 
@@ -139,8 +179,8 @@ impl Run {
     /// taken at other steps before stay at hand; see [`Run::forward`].
     pub fn choose(&mut self, flow: &Flow, choice: usize, now: DateTime) -> Result<(), NoSuchChoice> {
         let step = self.step(flow).ok_or(NoSuchChoice)?;
-        let to = flow.target(&step.id, choice).ok_or(NoSuchChoice)?.id.clone();
-        let taken = Taken { step: step.id.clone(), choice, to, ruled: self.ruled(flow, step, now) };
+        let taken = Taken::of(flow, step, choice).ok_or(NoSuchChoice)?;
+        let taken = Taken { ruled: self.ruled(flow, step, now), ..taken };
         self.remembered.insert(taken.step.clone(), taken.clone());
         self.trail.push(taken);
         Ok(())
@@ -157,8 +197,8 @@ impl Run {
             let rule = rule.as_ref()?;
             let value = self.values.get(&rule.value)?;
             let ask = flow.ask(&rule.value)?;
-            let holds = rule.holds(value, now)?;
-            holds.then(|| Ruled { choice, value: rule.value.clone(), reason: reason(ask, rule, value, now) })
+            let reason = reason(ask, rule, value, now).filter(|_| rule.holds(value, now) == Some(true))?;
+            Some(Ruled { choice, value: rule.value.clone(), reason })
         })
     }
 
@@ -216,6 +256,17 @@ impl Run {
         self.values.get(name)
     }
 
+    /// What people should look at again in a value, though it can be read: a moment that is still to come where a rule
+    /// of the flow asks how long ago it was. Such a rule holds for no choice; see [`crate::Rule::holds`].
+    #[must_use]
+    pub fn value_note(&self, flow: &Flow, name: &str, now: DateTime) -> Option<ValueNote> {
+        let value = self.values.get(name).filter(|value| is_ahead(value, now))?;
+        let mut rules = flow.steps.iter().flat_map(|step| &step.choices).filter_map(|choice| choice.rule.as_ref());
+        let is_counted = rules.any(|rule| rule.value == name && matches!(rule.limit, Limit::Since(_)));
+        let note = if matches!(value, Value::Date(_)) { ValueNote::DateAhead } else { ValueNote::DateTimeAhead };
+        is_counted.then_some(note)
+    }
+
     /// Everything that was typed, by name: what fills the fields of messages.
     pub fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.values.iter().map(|(name, value)| (name.as_str(), value))
@@ -229,19 +280,21 @@ impl Run {
         asks.iter().filter(|ask| ask.required && !self.values.contains_key(&ask.name)).collect()
     }
 
-    /// Ticks a check of a step, or takes the tick away. `check` counts through all checklists of the step, from 0.
-    pub fn tick(&mut self, step: &str, check: usize, on: bool) {
+    /// Ticks a check of a step, or takes the tick away. `check` counts through all checklists of the step, from 0; where
+    /// there is none such, nothing happens.
+    pub fn tick(&mut self, flow: &Flow, step: &str, check: usize, on: bool) {
+        let Some(tick) = Tick::of(flow, step, check) else { return };
         if on {
-            self.ticks.insert((step.to_owned(), check));
+            self.ticks.insert(tick);
         } else {
-            self.ticks.remove(&(step.to_owned(), check));
+            self.ticks.remove(&tick);
         }
     }
 
     /// Whether a check is ticked.
     #[must_use]
-    pub fn ticked(&self, step: &str, check: usize) -> bool {
-        self.ticks.contains(&(step.to_owned(), check))
+    pub fn ticked(&self, flow: &Flow, step: &str, check: usize) -> bool {
+        Tick::of(flow, step, check).is_some_and(|tick| self.ticks.contains(&tick))
     }
 
     /// Notes that a message was copied at the step one is at. The same one at the same step counts once.
@@ -329,7 +382,7 @@ impl Run {
             self.remembered.insert(taken.step.clone(), taken.clone());
             self.trail.push(taken);
         }
-        self.trail = follow(flow, flow.start().map_or("", |step| step.id.as_str()), &self.trail);
+        self.trail = follow(flow, flow.start().map_or("", |step| step.id.as_str()), &self.trail, true);
     }
 
     /// The answers on the way: "지금까지의 답".
@@ -351,27 +404,33 @@ impl Run {
     }
 }
 
-/// The choices that can be followed one after another from a step, up to the first that cannot.
-pub(crate) fn follow(flow: &Flow, from: &str, taken: &[Taken]) -> Vec<Taken> {
+/// The choices that can be followed one after another from a step, up to the first that cannot; see [`fitted`].
+pub(crate) fn follow(flow: &Flow, from: &str, taken: &[Taken], only_words: bool) -> Vec<Taken> {
     let mut at = from;
     let mut way = Vec::with_capacity(taken.len());
     for taken in taken {
-        let Some(taken) = fitted(flow, taken).filter(|taken| taken.step == at) else { break };
+        let Some(taken) = fitted(flow, taken, only_words).filter(|taken| taken.step == at) else { break };
         at = flow.step(&taken.to).map_or("", |step| step.id.as_str());
         way.push(taken);
     }
     way
 }
 
-/// A choice as the flow has it now: the same place if it leads to the same step, else the first that does.
-fn fitted(flow: &Flow, taken: &Taken) -> Option<Taken> {
+/// A choice as the flow has it now: the one with the same label that leads to the same step, wherever it stands. Where
+/// only words changed since, one that alone leads there is the same under a corrected label. Anything else would be
+/// another answer than the one that was given.
+fn fitted(flow: &Flow, taken: &Taken, only_words: bool) -> Option<Taken> {
     let step = flow.step(&taken.step)?;
-    let leads = |at: &usize| step.choices.get(*at).is_some_and(|choice| choice.to == taken.to);
-    let choice = Some(taken.choice).filter(leads).or_else(|| (0..step.choices.len()).find(leads))?;
-    flow.step(&taken.to)?;
+    let same: Vec<_> = step.leading(&taken.to).filter(|(_, choice)| choice.label == taken.label).collect();
+    let mut leading = step.leading(&taken.to).map(|(at, _)| at);
+    let choice = match (same.first(), leading.next(), leading.next()) {
+        (Some((first, _)), ..) => same.iter().find(|(at, _)| *at == taken.choice).map_or(*first, |(at, _)| *at),
+        (None, Some(only), None) if only_words => only,
+        _ => return None,
+    };
     // What the rules said names a choice by its place, which may have moved.
     let ruled = taken.ruled.clone().filter(|_| choice == taken.choice);
-    Some(Taken { choice, ruled, ..taken.clone() })
+    Some(Taken { ruled, ..Taken::of(flow, step, choice)? })
 }
 
 #[cfg(test)]

@@ -130,6 +130,15 @@ pub enum ValueError {
     Option,
 }
 
+/// What people should look at again in a value that can be read. The words are this type's `Display`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueNote {
+    /// A day that is still to come, though a rule asks how long ago it was.
+    DateAhead,
+    /// The same of a day and time.
+    DateTimeAhead,
+}
+
 /// The largest amount, in won: it survives JSON's numbers.
 pub const AMOUNT_LIMIT: u64 = 999_999_999_999;
 /// How many characters of words are taken where the author says nothing.
@@ -138,7 +147,7 @@ pub const TEXT_LIMIT: u64 = 200;
 impl Ask {
     /// Reads what was typed. Nothing typed is `None` where the value is not required.
     pub fn read(&self, typed: &str) -> Result<Option<Value>, ValueError> {
-        let typed = typed.trim();
+        let typed = typed.trim_matches(is_blank);
         if typed.is_empty() {
             return if self.required { Err(ValueError::Missing) } else { Ok(None) };
         }
@@ -148,7 +157,8 @@ impl Ask {
                 if length > max {
                     return Err(ValueError::TooLong { max, length });
                 }
-                Value::Text(typed.split_whitespace().collect::<Vec<_>>().join(" "))
+                let words = typed.split(is_blank).filter(|word| !word.is_empty());
+                Value::Text(words.collect::<Vec<_>>().join(" "))
             }
             ValueKind::Date => Value::Date(typed.parse().map_err(|_| ValueError::Date)?),
             ValueKind::Time => Value::Time(typed.parse().map_err(|_| ValueError::Time)?),
@@ -161,7 +171,7 @@ impl Ask {
                 }
                 Value::Amount(amount)
             }
-            ValueKind::Phone => Value::Phone(read_phone(typed).ok_or(ValueError::Phone)?),
+            ValueKind::Phone => Value::Phone(giljabi_phone::read(typed).ok_or(ValueError::Phone)?),
             ValueKind::Choice => {
                 let option = self.options.iter().find(|option| *option == typed);
                 Value::Choice(option.ok_or(ValueError::Option)?.clone())
@@ -171,43 +181,25 @@ impl Ask {
     }
 }
 
-/// Reads an amount of won: `30000`, `30,000`, `30,000원`.
+/// Whether nobody sees a character: spaces, and the fillers of Hangul, which take the room of a letter.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{3164}' | '\u{FFA0}')
+}
+
+/// Reads an amount of won: `30000`, `30,000`, `30,000원`. Commas stand between thousands or nowhere: whoever typed
+/// `1,2,3` did not mean 123.
 #[must_use]
 pub fn read_amount(typed: &str) -> Option<u64> {
-    let digits = typed.strip_suffix('원').unwrap_or(typed).trim_end();
-    let grouped: String = digits.chars().filter(|c| *c != ',').collect();
-    let valid = !grouped.is_empty() && grouped.len() <= 15 && grouped.bytes().all(|b| b.is_ascii_digit());
-    let amount = grouped.parse().ok().filter(|_| valid && !digits.starts_with(',') && !digits.ends_with(','))?;
-    (amount <= AMOUNT_LIMIT).then_some(amount)
-}
-
-/// The digits of a telephone number of Korea, with or without hyphens, spaces and `+82`.
-fn read_phone(typed: &str) -> Option<String> {
-    let mut digits: String = typed.chars().filter(|c| !matches!(c, '-' | ' ' | '.' | '(' | ')')).collect();
-    if let Some(rest) = digits.strip_prefix("+82") {
-        digits = format!("0{}", rest.trim_start_matches('0'));
+    let number = typed.strip_suffix('원').unwrap_or(typed).trim_end();
+    let mut groups = number.split(',');
+    let first = groups.next()?;
+    let is_grouped = first.len() <= 3 && groups.clone().all(|group| group.len() == 3);
+    if groups.next().is_some() && !is_grouped {
+        return None;
     }
-    let all_digits = digits.bytes().all(|b| b.is_ascii_digit());
-    // 02-123-4567 has nine digits, 0507-1234-5678 twelve; numbers such as 1588-1234 have eight and no area code.
-    let fits = match digits.len() {
-        8 => digits.starts_with('1'),
-        9..=12 => digits.starts_with('0'),
-        _ => false,
-    };
-    (all_digits && fits).then_some(digits)
-}
-
-/// Digits of a telephone number in groups.
-fn grouped_phone(digits: &str) -> String {
-    let area = match digits {
-        digits if digits.len() == 8 => return format!("{}-{}", &digits[..4], &digits[4..]),
-        digits if digits.starts_with("02") => 2,
-        digits if digits.len() == 12 => 4,
-        digits if digits.len() >= 9 => 3,
-        digits => return digits.to_owned(),
-    };
-    let last = digits.len() - 4;
-    format!("{}-{}-{}", &digits[..area], &digits[area..last], &digits[last..])
+    let digits = number.replace(',', "");
+    let is_number = !first.is_empty() && digits.len() <= 15 && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|amount| is_number && *amount <= AMOUNT_LIMIT)
 }
 
 /// A number with commas between thousands.
@@ -245,7 +237,7 @@ impl fmt::Display for Value {
             Self::Time(time) => time.fmt(f),
             Self::DateTime(moment) => moment.fmt(f),
             Self::Amount(amount) => write!(f, "{}원", grouped(*amount)),
-            Self::Phone(digits) => f.write_str(&grouped_phone(digits)),
+            Self::Phone(digits) => f.write_str(&giljabi_phone::group(digits)),
         }
     }
 }
@@ -283,9 +275,13 @@ mod tests {
         check(ValueKind::DateTime, "2026-11-21T09:05", "2026-11-21 09:05");
         check(ValueKind::Amount, "1234567", "1,234,567원");
         check(ValueKind::Amount, "30,000 원", "30,000원");
+        check(ValueKind::Amount, "1,234,567", "1,234,567원");
+        check(ValueKind::Text, "홍\u{3164}길동\u{3164}", "홍 길동");
         check(ValueKind::Phone, "01012345678", "010-1234-5678");
         check(ValueKind::Phone, "02-123-4567", "02-123-4567");
         check(ValueKind::Phone, "050712345678", "0507-1234-5678");
+        check(ValueKind::Phone, "05051234567", "0505-123-4567");
+        check(ValueKind::Phone, "1330", "1330");
         check(ValueKind::Phone, "+82 10-1234-5678", "010-1234-5678");
         check(ValueKind::Phone, "1588-1234", "1588-1234");
         check(ValueKind::Choice, "현금", "현금");
@@ -294,6 +290,7 @@ mod tests {
     #[test]
     fn what_is_no_value_is_told() {
         check(ValueKind::Text, " ", "! 값을 입력해 주세요");
+        check(ValueKind::Text, "\u{3164}", "! 값을 입력해 주세요");
         check(ValueKind::Text, &"가".repeat(201), "! 200자까지 쓸 수 있습니다. 지금 201자입니다");
         check(ValueKind::Date, "2026-02-30", "! 날짜를 확인해 주세요. 예: 2026-11-21");
         check(ValueKind::Time, "25:00", "! 시각을 확인해 주세요. 예: 14:30");
@@ -301,7 +298,12 @@ mod tests {
         check(ValueKind::Amount, "3만원", "! 금액은 숫자로 써 주세요. 예: 30,000");
         check(ValueKind::Amount, "-1", "! 금액은 숫자로 써 주세요. 예: 30,000");
         check(ValueKind::Amount, "9999999999999", "! 금액은 숫자로 써 주세요. 예: 30,000");
-        check(ValueKind::Phone, "119", "! 전화번호를 확인해 주세요. 예: 010-1234-5678");
+        for slip in ["1,2,3", "1,,0", "1,0000", "1000,000", ",000", "1,", ",", "원"] {
+            check(ValueKind::Amount, slip, "! 금액은 숫자로 써 주세요. 예: 30,000");
+        }
+        for slip in ["12", "010-123-4567", "031-123-456"] {
+            check(ValueKind::Phone, slip, "! 전화번호를 확인해 주세요. 예: 010-1234-5678");
+        }
         check(ValueKind::Choice, "수표", "! 보기에서 골라 주세요");
     }
 

@@ -4,7 +4,7 @@
 use crate::model::Outcome;
 use crate::rule::{Limit, Op, Rule, elapsed};
 use crate::time::{DAY, DateTime};
-use crate::value::{Ask, Value, ValueError, grouped};
+use crate::value::{Ask, Value, ValueError, ValueKind, ValueNote, grouped};
 use std::fmt;
 
 impl fmt::Display for ValueError {
@@ -24,6 +24,15 @@ impl fmt::Display for ValueError {
 }
 
 impl std::error::Error for ValueError {}
+
+impl fmt::Display for ValueNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::DateAhead => "아직 오지 않은 날짜입니다. 날짜를 확인해 주세요",
+            Self::DateTimeAhead => "아직 오지 않은 시각입니다. 날짜와 시각을 확인해 주세요",
+        })
+    }
+}
 
 impl Outcome {
     /// How the flow ended, in a word.
@@ -56,10 +65,11 @@ pub fn duration(minutes: i64) -> String {
 }
 
 impl Limit {
-    /// The constant as people read it.
+    /// The constant as people read it beside a value of a type: between days, lengths of time are days.
     #[must_use]
-    pub fn word(&self) -> String {
+    pub fn word(&self, kind: ValueKind) -> String {
         match self {
+            Self::Since(minutes) if kind == ValueKind::Date => days(*minutes),
             Self::Since(minutes) => duration(*minutes),
             Self::Amount(amount) => format!("{}원", grouped(*amount)),
             Self::Date(date) => date.to_string(),
@@ -70,10 +80,10 @@ impl Limit {
     }
 }
 
-/// A rule in words: `24시간 이내`, `30,000원 이상`, `‘카드’`.
+/// A rule on a value of a type in words: `24시간 이내`, `30,000원 이상`, `‘카드’`.
 #[must_use]
-pub fn rule_words(rule: &Rule) -> String {
-    let limit = rule.limit.word();
+pub fn rule_words(rule: &Rule, kind: ValueKind) -> String {
+    let limit = rule.limit.word(kind);
     let is_moment = matches!(rule.limit, Limit::Date(_) | Limit::Time(_) | Limit::DateTime(_));
     let after = match (rule.op, is_moment) {
         (Op::Less, false) => " 미만",
@@ -91,25 +101,24 @@ pub fn rule_words(rule: &Rule) -> String {
     format!("{limit}{after}")
 }
 
-/// Why a rule holds: `운행 종료 후 3시간 12분: 24시간 이내`, `결제 금액 30,000원: 20,000원 이상`.
+/// Why a rule holds: `운행 종료 후 3시간 12분: 24시간 이내`, `결제 금액 30,000원: 20,000원 이상`. `None` where it asks how
+/// long ago something was that is still to come: then no rule holds.
 #[must_use]
-pub fn reason(ask: &Ask, rule: &Rule, value: &Value, now: DateTime) -> String {
+pub fn reason(ask: &Ask, rule: &Rule, value: &Value, now: DateTime) -> Option<String> {
     let is = match (&rule.limit, elapsed(value, now)) {
-        (Limit::Since(_), Some(minutes)) if minutes >= 0 => {
-            format!("{} 후 {}", event_name(&ask.label), since(value, minutes))
+        (Limit::Since(_), Some(minutes)) if minutes < 0 => return None,
+        (Limit::Since(_), Some(minutes)) => {
+            let ago = if ask.kind == ValueKind::Date { days(minutes) } else { duration(minutes) };
+            format!("{} 후 {ago}", event_name(&ask.label))
         }
-        (Limit::Since(_), Some(minutes)) => format!("{}까지 {}", event_name(&ask.label), since(value, minutes)),
         _ => format!("{} {value}", ask.label),
     };
-    format!("{is}: {}", rule_words(rule))
+    Some(format!("{is}: {}", rule_words(rule, ask.kind)))
 }
 
-/// How long ago: between days, days.
-fn since(value: &Value, minutes: i64) -> String {
-    match value {
-        Value::Date(_) => format!("{}일", minutes.abs() / DAY),
-        _ => duration(minutes),
-    }
+/// A length of time in days.
+pub(crate) fn days(minutes: i64) -> String {
+    format!("{}일", minutes / DAY)
 }
 
 /// What happened at a time, by the label of the time: `운행 종료 시각` is when `운행 종료` was.
@@ -122,7 +131,6 @@ fn event_name(label: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::ValueKind;
 
     fn check_duration(minutes: i64, expect: &str) {
         assert_eq!(duration(minutes), expect);
@@ -142,9 +150,16 @@ mod tests {
 
     #[expect(clippy::needless_pass_by_value, reason = "the cases read best as what they compare")]
     fn check(label: &str, op: Op, limit: Limit, value: Value, expect: &str) {
+        let kind = match value {
+            Value::Date(_) => ValueKind::Date,
+            Value::Time(_) => ValueKind::Time,
+            Value::Amount(_) => ValueKind::Amount,
+            Value::Choice(_) => ValueKind::Choice,
+            _ => ValueKind::DateTime,
+        };
         let ask = Ask {
             name: "a".into(),
-            kind: ValueKind::DateTime,
+            kind,
             label: label.into(),
             options: Vec::new(),
             example: None,
@@ -152,7 +167,8 @@ mod tests {
             required: true,
         };
         let rule = Rule { value: "a".into(), op, limit };
-        assert_eq!(reason(&ask, &rule, &value, "2026-11-21 14:30".parse().expect("a time")), expect);
+        let reason = reason(&ask, &rule, &value, "2026-11-21 14:30".parse().expect("a time"));
+        assert_eq!(reason.unwrap_or_default(), expect);
     }
 
     #[test]
@@ -165,9 +181,10 @@ mod tests {
             at("2026-11-21 11:18"),
             "운행 종료 후 3시간 12분: 24시간 이내",
         );
-        check("예약 시각", Op::Less, Limit::Since(60), at("2026-11-21 15:00"), "예약까지 30분: 1시간 미만");
-        let day = Value::Date("2026-11-11".parse().expect("a day"));
-        check("결제일", Op::More, Limit::Since(7 * DAY), day, "결제일 후 10일: 7일 초과");
+        let day = |text: &str| Value::Date(text.parse().expect("a day"));
+        check("결제일", Op::More, Limit::Since(7 * DAY), day("2026-11-11"), "결제일 후 10일: 7일 초과");
+        check("결제일", Op::AtMost, Limit::Since(DAY), day("2026-11-20"), "결제일 후 1일: 1일 이내");
+        check("결제일", Op::AtMost, Limit::Since(DAY), day("2026-11-21"), "결제일 후 0일: 1일 이내");
         check(
             "결제 금액",
             Op::AtLeast,
@@ -179,5 +196,17 @@ mod tests {
         check("결제 수단", Op::Equal, Limit::Text(card()), Value::Choice(card()), "결제 수단 카드: ‘카드’");
         let limit = Limit::Time("18:00".parse().expect("a time"));
         check("접수 시각", Op::Less, limit, Value::Time("09:00".parse().expect("a time")), "접수 시각 09:00: 18:00 전");
+    }
+
+    #[test]
+    fn of_what_is_still_to_come_there_is_nothing_to_say() {
+        check(
+            "예약 시각",
+            Op::Less,
+            Limit::Since(60),
+            Value::DateTime("2026-11-21 15:00".parse().expect("a time")),
+            "",
+        );
+        check("결제일", Op::AtMost, Limit::Since(DAY), Value::Date("2026-11-22".parse().expect("a day")), "");
     }
 }

@@ -116,8 +116,9 @@ fn replace(text: &str, changes: &mut Vec<Change>) -> String {
 /// that nobody sees.
 #[must_use]
 pub fn twin(c: char) -> Option<&'static str> {
-    // The soft hyphen is in KS X 1001, where phones show it as a hyphen that nobody meant.
-    if c != '\u{AD}' && matches!(class(c), Class::Ascii | Class::KsX1001 | Class::Windows949) {
+    // Two characters of KS X 1001 are not what they seem: phones show the soft hyphen as a hyphen that nobody meant, and
+    // of the filler of Hangul nobody sees anything.
+    if !matches!(c, '\u{AD}' | '\u{3164}') && matches!(class(c), Class::Ascii | Class::KsX1001 | Class::Windows949) {
         return None;
     }
     let twin = match c {
@@ -142,8 +143,10 @@ pub fn twin(c: char) -> Option<&'static str> {
         // Signs.
         '\u{20A9}' => "￦",
         '\u{00A9}' => "(C)",
-        // Spaces that are not the space, and the tab.
-        '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => " ",
+        // Spaces that are not the space, the tab, and the fillers of Hangul, which take the room of a letter.
+        '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3164}' | '\u{FFA0}' => {
+            " "
+        }
         // Ends of lines.
         '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => "\n",
         // What nobody sees: zero-width spaces and joiners, marks of direction, variation selectors, byte order marks.
@@ -167,6 +170,11 @@ mod tests {
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
+    /// Whether people see a character of KS X 1001 as what it is: of two of them they do not.
+    fn is_seen(c: char) -> bool {
+        !matches!(c, '\u{AD}' | '\u{3164}')
+    }
+
     #[track_caller]
     fn check(text: &str, expect: &str, changes: usize) {
         let cleaned = clean(text);
@@ -181,6 +189,7 @@ mod tests {
         check("₩1,000", "￦1,000", 1);
         check("홍\u{A0}길동", "홍 길동", 1);
         check("홍\u{200B}길\u{200B}동", "홍길동", 1);
+        check("홍\u{3164}길\u{FFA0}동", "홍 길 동", 2);
         check("a\tb", "a b", 1);
         check("10〜11시", "10~11시", 1);
         check("„x‟", "\"x“", 2);
@@ -214,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_was_taken_apart_is_put_together_as_nfc_does() {
-        for c in (0..=0xFFFF).filter_map(char::from_u32).filter(|c| class(*c) < Class::Unsendable && *c != '\u{AD}') {
+        for c in (0..=0xFFFF).filter_map(char::from_u32).filter(|c| class(*c) < Class::Unsendable && is_seen(*c)) {
             let apart: String = c.nfd().collect();
             let cleaned = clean(&apart).text;
             assert!(cleaned.nfc().eq(c.nfc()), "U+{:04X} {cleaned:?}", u32::from(c));
@@ -224,7 +233,7 @@ mod tests {
 
     #[test]
     fn every_character_of_ks_x_1001_can_still_be_sent_after_cleaning() {
-        for c in (0..=0xFFFF).filter_map(char::from_u32).filter(|c| class(*c) == Class::KsX1001 && *c != '\u{AD}') {
+        for c in (0..=0xFFFF).filter_map(char::from_u32).filter(|c| class(*c) == Class::KsX1001 && is_seen(*c)) {
             let cleaned = clean(&c.to_string()).text;
             let classes: Vec<_> = cleaned.chars().map(class).collect();
             assert_eq!(classes, [Class::KsX1001], "U+{:04X}", u32::from(c));

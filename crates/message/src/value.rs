@@ -1,7 +1,7 @@
 //! From what an agent typed to what stands in the text: each kind of field has its own way of writing values.
 
 use crate::format::Moment;
-use crate::{Cleaned, Field, FieldKind, Format, clean, number};
+use crate::{Change, Cleaned, Field, FieldKind, Format, clean, number};
 
 /// Why a value was not accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,11 @@ pub enum Rejection {
 /// A typed value made sendable: one line, nothing around it.
 pub(crate) fn prepare(typed: &str) -> Cleaned {
     let mut cleaned = clean(typed);
-    cleaned.text = cleaned.text.trim().replace('\n', " ");
+    let text = cleaned.text.trim();
+    if text.contains('\n') {
+        cleaned.changes.push(Change::Replaced { from: '\n', to: " " });
+    }
+    cleaned.text = text.replace('\n', " ");
     cleaned
 }
 
@@ -51,7 +55,10 @@ pub fn accept(field: &Field, typed: &str) -> Result<String, Rejection> {
             within(length, usize::from(*digits))?;
             Ok(format.replacen(FieldKind::AMOUNT, &amount, 1))
         }
-        FieldKind::Phone => number::phone(&value).ok_or(Rejection::NotAPhone),
+        FieldKind::Phone => {
+            let digits = giljabi_phone::read(&value).ok_or(Rejection::NotAPhone)?;
+            Ok(giljabi_phone::group(&digits))
+        }
         FieldKind::Choice { options } if options.contains(&value) => Ok(value),
         FieldKind::Choice { .. } => Err(Rejection::NotAnOption),
         FieldKind::Url { max } if is_url(&value) => within(value.len(), usize::from(*max)).map(|()| value),

@@ -1,6 +1,5 @@
 //! The longest that a message can get: every field at its longest.
 
-use crate::number::PHONE_MAX;
 use crate::{Field, FieldKind, Message, Segment, bytes, number};
 
 /// How long a message can get, in EUC-KR bytes.
@@ -62,7 +61,7 @@ fn longest(field: &Field) -> usize {
             let amount = number::group_amount(&"9".repeat(usize::from(*digits)));
             bytes(&format.replacen(FieldKind::AMOUNT, &amount, 1))
         }
-        FieldKind::Phone => PHONE_MAX,
+        FieldKind::Phone => giljabi_phone::LONGEST,
         FieldKind::Choice { options } => options.iter().map(|option| bytes(option)).max().unwrap_or(0),
         FieldKind::Url { max } => usize::from(*max),
     }

@@ -83,6 +83,13 @@ pub const FLOW_STEPS: &str = "모든 단계";
 /// The button that copies a script.
 pub const COPY: &str = "복사";
 
+/// The title where an address leads nowhere.
+pub const NOT_FOUND_TITLE: &str = "찾는 페이지가 없습니다";
+/// What to do then.
+pub const NOT_FOUND_HELP: &str = "주소가 바뀌었거나 지워진 글입니다. 검색하거나 아래 분류에서 찾아보세요.";
+/// The way to the first page.
+pub const TO_HOME: &str = "처음 화면으로";
+
 /// What the browser calls a page: `제목 · 길잡이`.
 #[must_use]
 pub fn page_title(title: &str, site: &str) -> String {

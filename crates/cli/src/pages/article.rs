@@ -71,7 +71,7 @@ fn toc(document: &Document, page: &str) -> String {
 fn after(manifest: &Manifest, entry: &Entry, related: &[&Entry]) -> String {
     let mut html = format!(
         "<div class=\"article-after\"><section class=\"helpful\" aria-labelledby=\"site-helpful\">\
-         <h2 id=\"site-helpful\">{}</h2><p class=\"actions\">{}{}</p><div class=\"helpful-answer\" role=\"status\"></div></section>\
+         <h2 id=\"site-helpful\">{}</h2><p class=\"actions\">{}{}</p><div class=\"helpful-answer\"><p role=\"status\"></p></div></section>\
          <p class=\"reader-tools actions\">{}{}</p>",
         words::HELPFUL,
         answer(words::HELPFUL_YES),

@@ -10,23 +10,27 @@ use giljabi_site::Manifest;
 const MAGNIFIER: &str = "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.3 15.3 20 20";
 const DISC: &str = "M12 4a8 8 0 1 0 0 16ZM12 4a8 8 0 0 1 0 16M12 7.5h5.5M12 12h7.5M12 16.5h5.5";
 
-/// A whole page around its `main`. `page` is its address, relative to the base; empty for the first page.
-pub(super) fn frame(manifest: &Manifest, page: &str, main: &str) -> String {
+/// A whole page around its `main`. `page` is its address, relative to the base: empty for the first page, `None` where
+/// it may be any, so that no link can lead into the page itself.
+pub(super) fn frame(manifest: &Manifest, page: Option<&str>, main: &str) -> String {
     let name = escape(&manifest.site.name);
-    let is_home = page.is_empty();
+    let is_home = page == Some("");
     let (class, search) = if is_home {
         ("site-header site-header-home", String::new())
     } else {
         ("site-header", search_field("site-search"))
     };
-    let skip = if is_home { "./".to_owned() } else { escape(page) };
+    let skip = page.map(|page| {
+        let page = if is_home { "./".to_owned() } else { escape(page) };
+        format!("<a class=\"skip-link\" href=\"{page}#site-main\">{}</a>", words::SKIP_TO_MAIN)
+    });
     format!(
-        "<div class=\"app\"><a class=\"skip-link\" href=\"{skip}#site-main\">{}</a>\
+        "<div class=\"app\">{}\
          <header class=\"{class}\"><div class=\"frame\"><p class=\"site-name\"><a href=\"./\">{name}</a></p>{search}{}</div></header>\
          <main id=\"site-main\" tabindex=\"-1\">{main}</main>\
          <footer class=\"site-footer\"><div class=\"frame\"><p>{name}</p><p class=\"muted\">{}</p>\
          <label class=\"single-keys\"><input type=\"checkbox\" disabled><span>{}</span></label></div></footer></div>",
-        words::SKIP_TO_MAIN,
+        skip.unwrap_or_default(),
         theme_switch(),
         words::FOOTER_NOTE,
         words::SINGLE_KEYS,

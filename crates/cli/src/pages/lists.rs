@@ -1,4 +1,4 @@
-//! Lists of entries and categories, and the two pages that are made of them: `src/pages/{home,category}.rs`,
+//! Lists of entries and categories, and the pages that are made of them: `src/pages/{home,category,not_found}.rs`,
 //! `src/components/{entry_list,category_cards,breadcrumbs,badges,contacts}.rs`.
 
 use super::frame::search_field;
@@ -66,6 +66,18 @@ pub(super) fn category(manifest: &Manifest, category: &Category) -> String {
         let _ = write!(html, "<p class=\"muted\">{}</p>", words::CATEGORY_EMPTY);
     }
     html + &contacts(manifest, Some(&category.path)) + "</div>"
+}
+
+/// The page for addresses that lead nowhere: `src/pages/not_found.rs`.
+pub(super) fn not_found(manifest: &Manifest) -> String {
+    format!(
+        "<div class=\"page\"><h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p>\
+         <p class=\"actions\"><a class=\"button button-primary\" href=\"./\">{}</a></p>{}</div>",
+        words::NOT_FOUND_TITLE,
+        words::NOT_FOUND_HELP,
+        words::TO_HOME,
+        cards(manifest, None)
+    )
 }
 
 /// The way from the first page down to a category, which is linked as well.

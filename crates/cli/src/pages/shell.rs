@@ -51,6 +51,21 @@ impl Shell {
         html
     }
 
+    /// The page for addresses that lead nowhere, with its own head and text. It has no address, so that the app begins
+    /// anew in it instead of covering it.
+    pub(crate) fn elsewhere(&self, head: &str, body: &str) -> String {
+        let html = &self.html;
+        [&html[..self.title.start], head, &html[self.title.end..self.app.start], body, &html[self.app.end..]].concat()
+    }
+
+    /// The same without the app, which would only be fetched in vain: for pages that lead on at once.
+    pub(crate) fn without_app(&self, head: &str, body: &str) -> String {
+        let html = &self.html;
+        let start = without_app(&html[..self.title.start]);
+        let (middle, end) = (without_app(&html[self.title.end..self.app.start]), without_app(&html[self.app.end..]));
+        [start.as_str(), head, &middle, body, &end].concat()
+    }
+
     /// The page at `page`, an address relative to the base, with its own head and text.
     pub(crate) fn page(&self, page: &str, head: &str, body: &str) -> String {
         let html = &self.html;
@@ -67,6 +82,31 @@ impl Shell {
         ]
         .concat()
     }
+}
+
+/// Markup without the module that starts the app and the links that fetch ahead for it.
+fn without_app(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (before, after) = rest.split_at(at);
+        let length = after.find('>').map_or(after.len(), |end| end + 1);
+        let tag = &after[..length];
+        let is_start = tag.starts_with("<script") && tag.contains("module");
+        // `preload` and `modulepreload`.
+        let is_ahead = tag.starts_with("<link") && tag.contains("preload");
+        out.push_str(before);
+        if is_start {
+            let closing = "</script>";
+            rest = after.find(closing).map_or("", |end| &after[end + closing.len()..]);
+        } else {
+            if !is_ahead {
+                out.push_str(tag);
+            }
+            rest = &after[length..];
+        }
+    }
+    out + rest
 }
 
 /// Where the `div` ends that begins before `from`: the place of its closing tag.
@@ -107,6 +147,23 @@ mod tests {
         );
         assert_eq!(shell.desk(), shell.hidden().replace("<html", "<html data-desk"));
         assert_eq!(shell.hidden(), PAGE.replace("</head>", "<meta name=\"robots\" content=\"noindex\"></head>"));
+    }
+
+    #[test]
+    fn a_page_that_leads_on_does_not_fetch_the_app() {
+        let page = PAGE
+            .replace(
+                "<link>",
+                "<link rel=modulepreload href=a.js><link rel=\"preload\" as=fetch href=m><link rel=\"icon\">",
+            )
+            .replace("<script></script>", "<script src=first.js></script><script type=\"module\">init()</script>");
+        let shell = Shell::read(page).expect("a shell");
+        assert_eq!(
+            shell.without_app("<title>A</title>", "<p>new</p>"),
+            "<!doctype html><html lang=\"ko\"><head><base href=\"/help/\"><title>A</title><link rel=\"icon\"></head>\
+             <body><div id=\"app\"><p>new</p></div><script src=first.js></script></body></html>"
+        );
+        assert!(shell.elsewhere("<title>A</title>", "<p>new</p>").contains("init()"));
     }
 
     #[test]

@@ -35,6 +35,10 @@ fn entry(kind: Kind, id: &str, title: &str) -> EntryPage<'static> {
 }
 
 fn site(audience: Audience, url: Option<&str>) -> BTreeMap<String, String> {
+    site_with(audience, url, &[])
+}
+
+fn site_with(audience: Audience, url: Option<&str>, redirects: &[(&str, &str)]) -> BTreeMap<String, String> {
     let entries = vec![entry(Kind::Faq, "a", "가 \"나\" <다>?"), entry(Kind::Faq, "b", "라?")];
     let manifest = Manifest {
         format: FORMAT,
@@ -47,7 +51,7 @@ fn site(audience: Audience, url: Option<&str>) -> BTreeMap<String, String> {
         },
         categories: vec![Category { path: "pay".into(), name: "결제".into(), description: String::new() }],
         entries: entries.iter().map(|page| page.entry.clone()).collect(),
-        redirects: BTreeMap::new(),
+        redirects: redirects.iter().map(|(old, new)| ((*old).to_owned(), (*new).to_owned())).collect(),
         index: IndexFile { path: String::new(), bytes: 0, sections: 0 },
     };
     let shell = Shell::read(SHELL.to_owned()).expect("a shell");
@@ -58,11 +62,65 @@ fn site(audience: Audience, url: Option<&str>) -> BTreeMap<String, String> {
 #[test]
 fn a_public_site_has_a_page_for_each_address() {
     let names = |files: BTreeMap<String, String>| files.into_keys().collect::<Vec<_>>();
-    let pages =
-        ["404.html", "category/pay/index.html", "faq/a/index.html", "faq/b/index.html", "index.html", "robots.txt"];
+    let mut pages = vec![
+        "404.html",
+        "category/pay/index.html",
+        "faq/a/index.html",
+        "faq/b/index.html",
+        "index.html",
+        "robots.txt",
+        "search/index.html",
+    ];
     assert_eq!(names(site(Audience::Public, None)), pages);
     let with_url = names(site(Audience::Public, Some("https://example.com/help/")));
-    assert_eq!(with_url, pages.into_iter().chain(["sitemap.xml"]).collect::<Vec<_>>());
+    pages.push("sitemap.xml");
+    assert_eq!(with_url, pages);
+}
+
+#[test]
+fn an_old_address_leads_on_without_the_app() {
+    let old = [("old/a", "faq/a"), ("hc/12.html", "faq/b"), ("faq/b", "faq/a"), ("../out", "faq/a"), ("gone", "faq/c")];
+    let files = site_with(Audience::Public, Some("https://example.com/help/"), &old);
+    let plain = site(Audience::Public, Some("https://example.com/help/"));
+    let new: Vec<_> = files.keys().filter(|path| !plain.contains_key(*path)).map(String::as_str).collect();
+    let script = new.iter().find(|path| path.starts_with("moved-")).copied().expect("a script");
+    assert_eq!(new, ["hc/12.html", script, "old/a/index.html"]);
+    assert_eq!(files["faq/b/index.html"], plain["faq/b/index.html"], "a page that is there is not overwritten");
+    let head = "<title>가 &quot;나&quot; &lt;다&gt;? · 길</title><meta name=\"robots\" content=\"noindex\">\
+                <link rel=\"canonical\" href=\"https://example.com/help/faq/a/\">\
+                <meta http-equiv=\"refresh\" content=\"0; url=faq/a/\"><script src=\"moved-";
+    let page = &files["old/a/index.html"];
+    assert!(page.contains(head), "{page}");
+    assert!(
+        page.contains("<a class=\"button button-primary\" href=\"faq/a/\">가 &quot;나&quot; &lt;다&gt;?</a>"),
+        "{page}"
+    );
+    assert!(page.contains("<header class=\"site-header\">"), "{page}");
+    assert!(!page.contains("data-page"), "{page}");
+    let without_url = &site_with(Audience::Public, None, &old)["old/a/index.html"];
+    assert!(without_url.contains("<link rel=\"canonical\" href=\"faq/a/\">"), "{without_url}");
+    assert_eq!(site_with(Audience::Agent, None, &old).len(), 3);
+}
+
+#[test]
+fn a_lost_address_reads_without_the_app_and_the_app_begins_anew_in_it() {
+    let files = site(Audience::Public, Some("https://example.com/help/"));
+    let page = &files["404.html"];
+    for part in [
+        "<title>찾는 페이지가 없습니다 · 길</title><meta name=\"robots\" content=\"noindex\">",
+        "<main id=\"site-main\" tabindex=\"-1\"><div class=\"page\"><h1 tabindex=\"-1\">찾는 페이지가 없습니다</h1>\
+         <p class=\"lead\">주소가 바뀌었거나 지워진 글입니다. 검색하거나 아래 분류에서 찾아보세요.</p>\
+         <p class=\"actions\"><a class=\"button button-primary\" href=\"./\">처음 화면으로</a></p>\
+         <ul class=\"cards\"><li><a class=\"card\" href=\"category/pay/\">",
+        "<form class=\"search-field\"",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    for absent in ["data-page", "skip-link", "canonical"] {
+        assert!(!page.contains(absent), "{absent} in {page}");
+    }
+    assert!(files["search/index.html"].contains("<div id=\"app\"></div>"), "results are the app's alone");
+    assert!(files["search/index.html"].contains("noindex"));
 }
 
 #[test]

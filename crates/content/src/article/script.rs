@@ -74,8 +74,9 @@ impl Renderer<'_> {
         length + 1
     }
 
-    /// A text message. Each placeholder shows what belongs there, so that the page reads without the app; a text with
-    /// placeholders is nothing to copy as it is and has no button. Returns the text as it is shown.
+    /// A text message. Each placeholder shows what belongs there, so that the page reads without the app, in brackets
+    /// where the text has none around it; a text with placeholders is nothing to copy as it is and has no button. Returns
+    /// the text as it is shown.
     fn sms_block(&mut self, text: &str) -> String {
         let mut readable = String::with_capacity(text.len());
         let mut has_fields = false;
@@ -84,7 +85,9 @@ impl Renderer<'_> {
         while let Some((before, (name, after))) =
             rest.split_once("#{").and_then(|(before, after)| Some((before, after.split_once('}')?)))
         {
-            let shown = format!("[{}]", self.field_label(name.trim()));
+            let label = self.field_label(name.trim());
+            let has_brackets = before.ends_with('[') && after.starts_with(']');
+            let shown = if has_brackets { label.to_owned() } else { format!("[{label}]") };
             push_text(&mut self.out, before);
             self.out.push_str("<mark class=\"field\">");
             push_text(&mut self.out, &shown);
@@ -136,6 +139,12 @@ mod tests {
             "주문 #{order}\n#{없음} <b>",
             "주문 <mark class=\"field\">[주문번호]</mark>\n<mark class=\"field\">[없음]</mark> &lt;b&gt;</pre>",
             "주문 [주문번호]\n[없음] <b>",
+        );
+        check(
+            "[#{order}] #{order}] [#{order}",
+            "[<mark class=\"field\">주문번호</mark>] <mark class=\"field\">[주문번호]</mark>] \
+             [<mark class=\"field\">[주문번호]</mark></pre>",
+            "[주문번호] [주문번호]] [[주문번호]",
         );
         let button = "<button type=\"button\" class=\"copy\" data-copy=\"\">복사</button>";
         check("끝났습니다. #{", &format!("끝났습니다. #{{</pre>{button}"), "끝났습니다. #{");

@@ -286,6 +286,8 @@ fn fragments() -> impl Strategy<Value = String> {
         Just("**".to_owned()),
         "[가-힣a-z<>&\"'=/ \\n]{0,8}",
         ".{0,6}",
+        "[\\r\\n\\t\\u{0}\\u{1}\\u{B}\\u{7F}\\u{85}\\u{2028}]{1,3}",
+        Just("\r\n\r\n".to_owned()),
     ];
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
@@ -370,7 +372,7 @@ const STEP: &str =
 fn a_flow_reads_as_a_page_with_links_between_its_steps() {
     check_flow(
         "## 가 {#s}\n- [네](#s) `n > 3`\n- [아니요](#none)",
-        &format!("{STEP}<ul class=\"choices\"><li><a href=\"flows/a#s\">네</a> </li><li>아니요</li></ul>"),
+        &format!("{STEP}<ul class=\"ways\"><li><a href=\"flows/a#s\">네</a> </li><li>아니요</li></ul>"),
         &[],
     );
     check_flow(

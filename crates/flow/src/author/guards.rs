@@ -5,8 +5,8 @@
 //! that stands for all other words.
 
 use super::draft::{Draft, related};
-use super::mistake::Mistake;
-use super::rules::Written;
+use super::mistake::{GapFix, Mistake};
+use super::rules::{Written, written_since};
 use crate::model::Choice;
 use crate::rule::{Limit, Op, Rule};
 use crate::time::{DAY, Date, DateTime, Time};
@@ -121,6 +121,12 @@ fn rule_place(draft: &Draft, step: usize, choice: usize) -> Range<usize> {
     place.rule.as_ref().map_or(place.place.clone(), |(_, rule)| rule.clone())
 }
 
+/// A rule as it is written, without room around it.
+fn rule_text(draft: &Draft, step: usize, choice: usize) -> String {
+    let rule = draft.places[step].choices[choice].rule.as_ref();
+    rule.map_or_else(String::new, |(text, _)| text.trim().to_owned())
+}
+
 fn overlap(draft: &mut Draft, step: usize, ask: &Ask, guards: [&Guard; 2], example: String) {
     let [first, second] = guards.map(|guard| guard.choice);
     let label = |choice: usize| draft.flow.steps[step].choices[choice].label.clone();
@@ -129,11 +135,11 @@ fn overlap(draft: &mut Draft, step: usize, ask: &Ask, guards: [&Guard; 2], examp
     draft.report_with(rule_place(draft, step, second), mistake, vec![other]);
 }
 
-fn gap(draft: &mut Draft, step: usize, ask: &Ask, guards: &[Guard], example: String, rule: String) {
+fn gap(draft: &mut Draft, step: usize, ask: &Ask, guards: &[Guard], example: String, fix: GapFix) {
     let last = guards.last().map_or(0, |guard| guard.choice);
     let others = guards.iter().take(guards.len().saturating_sub(1));
     let others = others.map(|guard| related(rule_place(draft, step, guard.choice), "함께 보는 규칙")).collect();
-    let mistake = Mistake::RuleGap { label: ask.label.clone(), example, rule };
+    let mistake = Mistake::RuleGap { label: ask.label.clone(), example, fix };
     draft.report_with(rule_place(draft, step, last), mistake, others);
 }
 
@@ -170,14 +176,32 @@ fn prove_words(draft: &mut Draft, step: usize, guards: &[Guard], ask: &Ask) {
         }
     }
     let uncovered: Vec<_> = words.iter().filter(|word| !guards.iter().any(|guard| holds(guard, **word))).collect();
-    if let Some(word) = uncovered.first() {
+    if !uncovered.is_empty() {
         let example = uncovered.iter().map(|word| shown(**word)).collect::<Vec<_>>().join(", ");
-        let rule = match (word, guards.first().map(|guard| &guard.rule.limit)) {
-            (Some(word), _) => format!("{} = {word}", ask.name),
-            (None, Some(Limit::Text(limit))) => format!("{} != {limit}", ask.name),
-            (None, _) => String::new(),
+        let named: Option<Vec<&str>> = uncovered.iter().map(|word| **word).collect();
+        let limits: Vec<&str> = guards.iter().filter_map(equal_to).collect();
+        let fix = match (named, limits.as_slice()) {
+            // One rule says all the rest.
+            (None, [only]) => GapFix::Add(vec![format!("{} != {only}", ask.name)]),
+            (Some(named), [only]) if named.len() > 1 => GapFix::Add(vec![format!("{} != {only}", ask.name)]),
+            (Some(named), _) => GapFix::Add(named.iter().map(|word| format!("{} = {word}", ask.name)).collect()),
+            // Of two words, one is the same as "not the other".
+            (None, [first, second]) => {
+                let not =
+                    |word: &str, other: &str| [format!("{} = {word}", ask.name), format!("{} != {other}", ask.name)];
+                GapFix::Change(vec![not(first, second), not(second, first)])
+            }
+            (None, _) => GapFix::Change(Vec::new()),
         };
-        gap(draft, step, ask, guards, example, rule);
+        gap(draft, step, ask, guards, example, fix);
+    }
+}
+
+/// The word that a rule asks for.
+fn equal_to(guard: &Guard) -> Option<&str> {
+    match &guard.rule.limit {
+        Limit::Text(limit) if guard.rule.op == Op::Equal => Some(limit),
+        _ => None,
     }
 }
 
@@ -206,9 +230,9 @@ fn prove_numbers(draft: &mut Draft, step: usize, guards: &[Guard], ask: &Ask) {
         }
     }
     if let Some(span) = missing(&sets, scale.bounds()) {
-        let at = example(span, scale);
-        let rule = suggestion(&ask.name, span, scale);
-        gap(draft, step, ask, guards, shown(scale, at), rule);
+        let rules: Vec<_> = guards.iter().map(|guard| rule_text(draft, step, guard.choice)).collect();
+        let fix = fix(&ask.name, span, scale, guards, &sets, &rules);
+        gap(draft, step, ask, guards, shown(scale, example(span, scale)), fix);
     }
 }
 
@@ -233,8 +257,9 @@ impl Scale {
     /// The smallest and the largest number that a value can be.
     fn bounds(self) -> Span {
         match self {
-            // Times to come count as less than no time ago.
-            Self::Minutes | Self::DaysAgo | Self::Days | Self::Moments => (i64::MIN, i64::MAX),
+            // Of times to come no rule holds that asks how long ago they were.
+            Self::Minutes | Self::DaysAgo => (0, i64::MAX),
+            Self::Days | Self::Moments => (i64::MIN, i64::MAX),
             Self::TimeOfDay => (0, DAY - 1),
             Self::Won => (0, i64::try_from(AMOUNT_LIMIT).unwrap_or(i64::MAX)),
         }
@@ -297,18 +322,17 @@ fn missing(sets: &[Vec<Span>], (low, high): Span) -> Option<Span> {
 /// A number of a range that people would name: not the one at an end of the world.
 fn example(span: Span, scale: Scale) -> i64 {
     let (low, high) = scale.bounds();
+    let begins_nowhere = !matches!(scale, Scale::TimeOfDay | Scale::Won);
     match span {
-        (start, end) if start == low && low == i64::MIN && end == high => 0,
-        (start, end) if start == low && low == i64::MIN => end,
+        (start, end) if start == low && begins_nowhere && end == high => 0,
+        (start, end) if start == low && begins_nowhere => end,
         (start, _) => start,
     }
 }
 
 fn shown(scale: Scale, number: i64) -> String {
     let shown = match scale {
-        Scale::Minutes if number < 0 => Some(format!("{} 뒤", duration(number))),
         Scale::Minutes => Some(duration(number)),
-        Scale::DaysAgo if number < 0 => Some(format!("{}일 뒤", number.unsigned_abs())),
         Scale::DaysAgo => Some(format!("{number}일")),
         Scale::Days => Date::from_days(number).map(|date| date.to_string()),
         Scale::Moments => DateTime::from_minutes(number).map(|moment| moment.to_string()),
@@ -318,23 +342,47 @@ fn shown(scale: Scale, number: i64) -> String {
     shown.unwrap_or_else(|| number.to_string())
 }
 
-/// A rule that covers a gap.
-fn suggestion(name: &str, span: Span, scale: Scale) -> String {
-    let written = |number: i64| match scale {
-        Scale::Minutes if number % DAY == 0 && number > 2 * DAY => format!("{}d", number / DAY),
-        Scale::Minutes if number % 60 == 0 => format!("{}h", number / 60),
-        Scale::Minutes => format!("{number}m"),
-        Scale::DaysAgo => format!("{number}d"),
-        Scale::Won => number.to_string(),
-        _ => shown(scale, number),
-    };
+/// What closes a gap: a rule where one comparison is just that gap, else another boundary for a rule beside it. `sets`
+/// are the numbers of the guards and `rules` their texts.
+fn fix(name: &str, span: Span, scale: Scale, guards: &[Guard], sets: &[Vec<Span>], rules: &[String]) -> GapFix {
+    let (start, end) = span;
+    let is_day = scale == Scale::Moments && start.rem_euclid(DAY) == 0 && start.checked_add(DAY - 1) == Some(end);
+    if start == end || is_day {
+        let only = match scale {
+            Scale::Minutes => written_since(start, false),
+            Scale::DaysAgo => format!("{start}d"),
+            Scale::Won => start.to_string(),
+            Scale::Moments if is_day => shown(Scale::Days, start.div_euclid(DAY)),
+            _ => shown(scale, start),
+        };
+        return GapFix::Add(vec![format!("{name} = {only}")]);
+    }
     let (low, high) = scale.bounds();
-    match span {
-        (start, end) if start == end => format!("{name} = {}", written(start)),
-        // One that ends where another begins reads best with the round number of that other.
-        (start, end) if end == high => format!("{name} > {}", written(start.saturating_sub(1))),
-        (start, end) if start == low => format!("{name} < {}", written(end.saturating_add(1))),
-        (start, _) => format!("{name} >= {}", written(start)),
+    let beside = |is: &dyn Fn(&Span) -> bool| (0..guards.len()).find(|at| sets[*at].iter().any(is));
+    let below = beside(&|(_, last)| last.checked_add(1) == Some(start));
+    let above = beside(&|(first, _)| first.checked_sub(1) == Some(end));
+    // The numbers on the other side of a rule's limit, which is written as it is written there.
+    let other_side = |at: usize, op: Op| {
+        let limit = Written::read(&rules[at]).map_or("", |written| written.limit);
+        format!("{name} {} {limit}", op.sign())
+    };
+    let after = |at: usize| other_side(at, if guards[at].rule.op == Op::Less { Op::AtLeast } else { Op::More });
+    let before = |at: usize| other_side(at, if guards[at].rule.op == Op::More { Op::AtMost } else { Op::Less });
+    match (below, above) {
+        (Some(below), None) if end == high => GapFix::Add(vec![after(below)]),
+        (None, Some(above)) if start == low => GapFix::Add(vec![before(above)]),
+        (Some(below), Some(above)) => {
+            let op = |at: usize| guards[at].rule.op;
+            let mut changes = Vec::new();
+            if matches!(op(below), Op::Less | Op::AtMost) {
+                changes.push([rules[below].clone(), before(above)]);
+            }
+            if matches!(op(above), Op::More | Op::AtLeast) {
+                changes.push([rules[above].clone(), after(below)]);
+            }
+            GapFix::Change(changes)
+        }
+        _ => GapFix::Change(Vec::new()),
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) enum Mistake {
     RuleMixed { label: String },
     RuleNever { rule: String },
     RuleOverlap { label: String, example: String, choices: [String; 2] },
-    RuleGap { label: String, example: String, rule: String },
+    RuleGap { label: String, example: String, fix: GapFix },
 
     // Asks
     AskSyntax { line: String },
@@ -57,6 +57,7 @@ pub(super) enum Mistake {
     // Scenarios
     TestFlowMissing { flow: String, nearest: Option<String> },
     TestEmpty,
+    TestOutside,
     TestItem,
     TestLink { target: String, nearest: Option<String> },
     TestLabel { written: String, label: String },
@@ -71,110 +72,84 @@ pub(super) enum Mistake {
     Uncovered { label: String },
 }
 
-/// The stable names of everything that can be wrong.
-pub const CODES: &[&str] = &[
-    "flow-ask-conflict",
-    "flow-ask-key",
-    "flow-ask-label",
-    "flow-ask-options",
-    "flow-ask-repeated",
-    "flow-ask-syntax",
-    "flow-ask-type",
-    "flow-ask-value",
-    "flow-choice-mixed",
-    "flow-choices-many",
-    "flow-cycle",
-    "flow-no-way-out",
-    "flow-outcome-repeated",
-    "flow-outcome-unknown",
-    "flow-outcome-unmarked",
-    "flow-outcome-with-choices",
-    "flow-rule-gap",
-    "flow-rule-mixed",
-    "flow-rule-never",
-    "flow-rule-not-always-asked",
-    "flow-rule-option",
-    "flow-rule-overlap",
-    "flow-rule-several-values",
-    "flow-rule-syntax",
-    "flow-rule-type",
-    "flow-rule-unasked",
-    "flow-start-missing",
-    "flow-step-id-invalid",
-    "flow-step-id-missing",
-    "flow-step-long",
-    "flow-step-missing",
-    "flow-step-repeated",
-    "flow-step-unreachable",
-    "flow-test-ask",
-    "flow-test-by-hand",
-    "flow-test-choice",
-    "flow-test-empty",
-    "flow-test-flow-missing",
-    "flow-test-item",
-    "flow-test-label",
-    "flow-test-link",
-    "flow-test-now",
-    "flow-test-outcome",
-    "flow-test-result-missing",
-    "flow-test-rule",
-    "flow-test-uncovered",
-    "flow-test-value",
-];
+/// What closes a gap between rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum GapFix {
+    /// One more rule, which overlaps with none: each of these for a choice of its own.
+    Add(Vec<String>),
+    /// Another boundary, which no one comparison could be beside the rules that are there: for each rule that may be
+    /// changed, what stands there and what closes the gap. Either is enough. None where nothing so simple helps.
+    Change(Vec<[String; 2]>),
+}
+
+/// Gives each mistake its code: from one list, so that a code that is not in [`CODES`] cannot be.
+macro_rules! codes {
+    ($($mistake:pat => $code:literal,)*) => {
+        /// The stable names of everything that can be wrong.
+        pub const CODES: &[&str] = &[$($code),*];
+
+        impl Mistake {
+            pub(super) fn code(&self) -> &'static str {
+                match self {
+                    $($mistake => $code,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    Mistake::StartMissing => "flow-start-missing",
+    Mistake::StepIdMissing { .. } => "flow-step-id-missing",
+    Mistake::StepIdInvalid { .. } => "flow-step-id-invalid",
+    Mistake::StepRepeated { .. } => "flow-step-repeated",
+    Mistake::StepMissing { .. } => "flow-step-missing",
+    Mistake::StepUnreachable { .. } => "flow-step-unreachable",
+    Mistake::NoWayOut { .. } => "flow-no-way-out",
+    Mistake::OutcomeUnmarked { .. } => "flow-outcome-unmarked",
+    Mistake::OutcomeUnknown { .. } => "flow-outcome-unknown",
+    Mistake::OutcomeRepeated { .. } => "flow-outcome-repeated",
+    Mistake::OutcomeWithChoices { .. } => "flow-outcome-with-choices",
+    Mistake::ChoiceMixed => "flow-choice-mixed",
+    Mistake::Cycle { .. } => "flow-cycle",
+    Mistake::StepLong { .. } => "flow-step-long",
+    Mistake::ChoicesMany { .. } => "flow-choices-many",
+    Mistake::RuleSyntax { .. } => "flow-rule-syntax",
+    Mistake::RuleUnasked { .. } => "flow-rule-unasked",
+    Mistake::RuleNotAlwaysAsked { .. } => "flow-rule-not-always-asked",
+    Mistake::RuleType { .. } => "flow-rule-type",
+    Mistake::RuleOption { .. } => "flow-rule-option",
+    Mistake::RuleSeveralValues { .. } => "flow-rule-several-values",
+    Mistake::RuleMixed { .. } => "flow-rule-mixed",
+    Mistake::RuleNever { .. } => "flow-rule-never",
+    Mistake::RuleOverlap { .. } => "flow-rule-overlap",
+    Mistake::RuleGap { .. } => "flow-rule-gap",
+    Mistake::AskSyntax { .. } => "flow-ask-syntax",
+    Mistake::AskType { .. } => "flow-ask-type",
+    Mistake::AskLabel { .. } => "flow-ask-label",
+    Mistake::AskKey { .. } => "flow-ask-key",
+    Mistake::AskRepeated { .. } => "flow-ask-repeated",
+    Mistake::AskOptions { .. } => "flow-ask-options",
+    Mistake::AskValue { .. } => "flow-ask-value",
+    Mistake::AskConflict { .. } => "flow-ask-conflict",
+    Mistake::TestFlowMissing { .. } => "flow-test-flow-missing",
+    Mistake::TestEmpty => "flow-test-empty",
+    Mistake::TestOutside => "flow-test-outside",
+    Mistake::TestItem => "flow-test-item",
+    Mistake::TestLink { .. } => "flow-test-link",
+    Mistake::TestLabel { .. } => "flow-test-label",
+    Mistake::TestChoice { .. } => "flow-test-choice",
+    Mistake::TestAsk { .. } => "flow-test-ask",
+    Mistake::TestValue { .. } => "flow-test-value",
+    Mistake::TestNow { .. } => "flow-test-now",
+    Mistake::TestRule { .. } => "flow-test-rule",
+    Mistake::TestByHand { .. } => "flow-test-by-hand",
+    Mistake::TestOutcome { .. } => "flow-test-outcome",
+    Mistake::TestResultMissing { .. } => "flow-test-result-missing",
+    Mistake::Uncovered { .. } => "flow-test-uncovered",
+}
 
 impl Mistake {
-    pub(super) fn code(&self) -> &'static str {
-        match self {
-            Self::StartMissing => "flow-start-missing",
-            Self::StepIdMissing { .. } => "flow-step-id-missing",
-            Self::StepIdInvalid { .. } => "flow-step-id-invalid",
-            Self::StepRepeated { .. } => "flow-step-repeated",
-            Self::StepMissing { .. } => "flow-step-missing",
-            Self::StepUnreachable { .. } => "flow-step-unreachable",
-            Self::NoWayOut { .. } => "flow-no-way-out",
-            Self::OutcomeUnmarked { .. } => "flow-outcome-unmarked",
-            Self::OutcomeUnknown { .. } => "flow-outcome-unknown",
-            Self::OutcomeRepeated { .. } => "flow-outcome-repeated",
-            Self::OutcomeWithChoices { .. } => "flow-outcome-with-choices",
-            Self::ChoiceMixed => "flow-choice-mixed",
-            Self::Cycle { .. } => "flow-cycle",
-            Self::StepLong { .. } => "flow-step-long",
-            Self::ChoicesMany { .. } => "flow-choices-many",
-            Self::RuleSyntax { .. } => "flow-rule-syntax",
-            Self::RuleUnasked { .. } => "flow-rule-unasked",
-            Self::RuleNotAlwaysAsked { .. } => "flow-rule-not-always-asked",
-            Self::RuleType { .. } => "flow-rule-type",
-            Self::RuleOption { .. } => "flow-rule-option",
-            Self::RuleSeveralValues { .. } => "flow-rule-several-values",
-            Self::RuleMixed { .. } => "flow-rule-mixed",
-            Self::RuleNever { .. } => "flow-rule-never",
-            Self::RuleOverlap { .. } => "flow-rule-overlap",
-            Self::RuleGap { .. } => "flow-rule-gap",
-            Self::AskSyntax { .. } => "flow-ask-syntax",
-            Self::AskType { .. } => "flow-ask-type",
-            Self::AskLabel { .. } => "flow-ask-label",
-            Self::AskKey { .. } => "flow-ask-key",
-            Self::AskRepeated { .. } => "flow-ask-repeated",
-            Self::AskOptions { .. } => "flow-ask-options",
-            Self::AskValue { .. } => "flow-ask-value",
-            Self::AskConflict { .. } => "flow-ask-conflict",
-            Self::TestFlowMissing { .. } => "flow-test-flow-missing",
-            Self::TestEmpty => "flow-test-empty",
-            Self::TestItem => "flow-test-item",
-            Self::TestLink { .. } => "flow-test-link",
-            Self::TestLabel { .. } => "flow-test-label",
-            Self::TestChoice { .. } => "flow-test-choice",
-            Self::TestAsk { .. } => "flow-test-ask",
-            Self::TestValue { .. } => "flow-test-value",
-            Self::TestNow { .. } => "flow-test-now",
-            Self::TestRule { .. } => "flow-test-rule",
-            Self::TestByHand { .. } => "flow-test-by-hand",
-            Self::TestOutcome { .. } => "flow-test-outcome",
-            Self::TestResultMissing { .. } => "flow-test-result-missing",
-            Self::Uncovered { .. } => "flow-test-uncovered",
-        }
-    }
-
     fn severity(&self) -> Severity {
         match self {
             Self::Cycle { .. }

@@ -52,6 +52,27 @@ impl<'a> Written<'a> {
     }
 }
 
+/// A rule as authors write it for a value of a type: `delivered_at <= 7d`.
+pub(super) fn written(rule: &Rule, kind: ValueKind) -> String {
+    let limit = match &rule.limit {
+        Limit::Since(minutes) => written_since(*minutes, kind == ValueKind::Date),
+        Limit::Amount(amount) => amount.to_string(),
+        Limit::Text(text) => text.clone(),
+        moment => moment.word(kind),
+    };
+    format!("{} {} {limit}", rule.value, rule.op.sign())
+}
+
+/// A length of time as authors write it. Two days and less are hours, as the limits of policies are, unless whole days
+/// are counted.
+pub(super) fn written_since(minutes: i64, in_days: bool) -> String {
+    match minutes {
+        minutes if in_days || (minutes % DAY == 0 && minutes > 2 * DAY) => format!("{}d", minutes / DAY),
+        minutes if minutes % 60 == 0 => format!("{}h", minutes / 60),
+        minutes => format!("{minutes}m"),
+    }
+}
+
 /// A length of time in minutes: `30m`, `24h`, `7d`, `2w`.
 fn since(text: &str) -> Option<i64> {
     let unit = text.chars().last()?;
@@ -92,6 +113,24 @@ mod tests {
         check("a = 01012345678", ValueKind::Phone, None);
         let date = "2026-11-01".parse().ok();
         check("a >= 2026-11-01", ValueKind::DateTime, date.map(|date| (Op::AtLeast, Limit::Date(date))));
+    }
+
+    #[test]
+    fn rules_are_written_as_they_are_read() {
+        for (rule, kind) in [
+            ("a <= 24h", ValueKind::DateTime),
+            ("a > 7d", ValueKind::DateTime),
+            ("a < 90m", ValueKind::DateTime),
+            ("a >= 1d", ValueKind::Date),
+            ("a < 2026-11-01", ValueKind::Date),
+            ("a >= 2026-11-01 10:00", ValueKind::DateTime),
+            ("a < 18:00", ValueKind::Time),
+            ("a >= 30000", ValueKind::Amount),
+            ("a != 현금 결제", ValueKind::Choice),
+        ] {
+            let read = Written::read(rule).and_then(|written| written.for_kind(kind)).expect("a rule");
+            assert_eq!(written(&read, kind), rule);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Authored;
 use super::mistake::{Found, Mistake};
-use super::test_file::{Link, Move, NOW, Scenario, scenarios};
+use super::test_file::{Link, Move, NOW, Scenario, TestFile, read};
 use crate::model::{Flow, Step};
 use crate::rule::Limit;
 use crate::run::Run;
@@ -59,10 +59,14 @@ pub fn test_without_flow<'a>(path: &str, flows: impl IntoIterator<Item = &'a str
 /// Walks all scenarios of a file through a flow with the id `flow_id`.
 #[must_use]
 pub fn walk_scenarios(source: &Source, flow_id: &str, flow: &Flow) -> (Vec<Walked>, Vec<Diagnostic>) {
-    let scenarios = scenarios(source);
+    let TestFile { scenarios, outside } = read(source);
     let mut found = Vec::new();
-    if scenarios.is_empty() {
-        found.push(Found { place: 0..0, mistake: Mistake::TestEmpty, related: Vec::new() });
+    match outside {
+        Some(place) => found.push(Found { place, mistake: Mistake::TestOutside, related: Vec::new() }),
+        None if scenarios.is_empty() => {
+            found.push(Found { place: 0..0, mistake: Mistake::TestEmpty, related: Vec::new() });
+        }
+        None => {}
     }
     let file = format!("{flow_id}.md");
     let mut walked = Vec::with_capacity(scenarios.len());

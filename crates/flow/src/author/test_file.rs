@@ -6,6 +6,14 @@ use giljabi_content::{Source, events};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
 
+/// What a file of scenarios holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct TestFile {
+    pub(super) scenarios: Vec<Scenario>,
+    /// The first line that belongs in a scenario and stands before all of them.
+    pub(super) outside: Option<Range<usize>>,
+}
+
 /// One scenario.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Scenario {
@@ -36,13 +44,31 @@ pub(super) enum Move {
     Unknown,
 }
 
+impl Link {
+    /// Whether it leads to a step, and not to a whole file.
+    fn is_to_step(&self) -> bool {
+        !self.step.is_empty()
+    }
+}
+
+impl Move {
+    /// Whether it could be nothing else: a list of links to files is prose.
+    fn is_meant(&self) -> bool {
+        match self {
+            Self::Choose { link, .. } => link.is_to_step(),
+            Self::Type { .. } => true,
+            Self::Unknown => false,
+        }
+    }
+}
+
 /// The word that sets the clock.
 pub(super) const NOW: &str = "지금";
 
 /// The scenarios of a file: each begins with a second-level heading.
-pub(super) fn scenarios(source: &Source) -> Vec<Scenario> {
+pub(super) fn read(source: &Source) -> TestFile {
     let events = events(source);
-    let mut scenarios: Vec<Scenario> = Vec::new();
+    let TestFile { mut scenarios, mut outside } = TestFile::default();
     for block in blocks(&events) {
         let (first, place) = &events[block.start];
         let line = first_line(&source.text, place);
@@ -50,7 +76,9 @@ pub(super) fn scenarios(source: &Source) -> Vec<Scenario> {
             scenarios.push(Scenario { title: words(&events[block]), place: line, ..Scenario::default() });
             continue;
         }
-        let Some(scenario) = scenarios.last_mut() else { continue };
+        // What stands before the first scenario is read as one, to see whether it was meant as one.
+        let mut before = Scenario::default();
+        let scenario = scenarios.last_mut().unwrap_or(&mut before);
         match first {
             Event::Start(Tag::List(_)) => {
                 for item in items(&events, &block) {
@@ -66,8 +94,11 @@ pub(super) fn scenarios(source: &Source) -> Vec<Scenario> {
             }
             _ => {}
         }
+        let moves = before.moves.into_iter().filter(|(a_move, _)| a_move.is_meant()).map(|(_, place)| place);
+        let result = before.result.filter(|(link, _)| link.is_to_step()).map(|(_, place)| place);
+        outside = outside.or(moves.chain(result).next());
     }
-    scenarios
+    TestFile { scenarios, outside }
 }
 
 fn a_move(item: &Events<'_>) -> Move {

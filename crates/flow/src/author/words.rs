@@ -1,7 +1,7 @@
 //! The words of everything that can be wrong with a flow or a scenario: what is wrong, and what to do. For editors, who
 //! know policy and not code; in Korean.
 
-use super::mistake::Mistake;
+use super::mistake::{GapFix, Mistake};
 use crate::value::ValueKind;
 
 /// `혹시 … 인가요?`, or another sentence where nothing is near.
@@ -13,7 +13,7 @@ fn quoted<'a>(words: impl IntoIterator<Item = &'a String>) -> String {
     words.into_iter().map(|word| format!("‘{word}’")).collect::<Vec<_>>().join(", ")
 }
 
-fn kind_name(kind: ValueKind) -> &'static str {
+pub(super) fn kind_name(kind: ValueKind) -> &'static str {
     match kind {
         ValueKind::Text => "글",
         ValueKind::Date => "날짜",
@@ -33,6 +33,20 @@ fn rule_example(kind: ValueKind) -> &'static str {
         ValueKind::Amount => "금액과 비교할 수 있습니다. 예: `>= 30000`",
         ValueKind::Text | ValueKind::Choice => "같은지만 비교할 수 있습니다. 예: `= 카드`, `!= 카드`",
         ValueKind::Phone => "전화번호에는 규칙을 달 수 없습니다. 규칙을 지워 주세요.",
+    }
+}
+
+fn gap_help(fix: &GapFix) -> String {
+    match fix {
+        GapFix::Add(rules) => {
+            let rules: Vec<_> = rules.iter().map(|rule| format!("`{rule}`")).collect();
+            format!("빈 곳이 맞도록 경계를 고치거나 규칙을 더해 주세요. 예: {}", rules.join(", "))
+        }
+        GapFix::Change(changes) if changes.is_empty() => "빈 곳이 없도록 경계를 고치거나 규칙을 더해 주세요.".into(),
+        GapFix::Change(changes) => {
+            let changes: Vec<_> = changes.iter().map(|[old, new]| format!("`{old}` → `{new}`")).collect();
+            format!("빈 곳이 없도록 한쪽 경계를 옮겨 주세요. 예: {}", changes.join(" 또는 "))
+        }
     }
 }
 
@@ -103,6 +117,7 @@ impl Mistake {
             Self::AskConflict { name } => format!("같은 이름의 값을 다른 종류로 묻습니다: `{name}`"),
             Self::TestFlowMissing { flow, .. } => format!("시나리오가 시험할 플로가 없습니다: `{flow}`"),
             Self::TestEmpty => "시나리오가 없습니다".into(),
+            Self::TestOutside => "시나리오 제목(`##`)보다 앞에 있어 시험하지 않는 항목입니다".into(),
             Self::TestItem => "시나리오에서 쓸 수 없는 항목입니다".into(),
             Self::TestLink { target, .. } => format!("이 플로의 단계가 아닙니다: `{target}`"),
             Self::TestLabel { written, label } => {
@@ -168,7 +183,7 @@ impl Mistake {
             Self::RuleMixed { .. } => "모두 지난 시간으로 쓰거나 모두 날짜로 써 주세요.".into(),
             Self::RuleNever { .. } => "비교를 고치거나 규칙을 지워 주세요.".into(),
             Self::RuleOverlap { .. } => "한쪽의 경계를 고쳐 주세요. 예: `<= 24h`와 `> 24h`".into(),
-            Self::RuleGap { rule, .. } => format!("빈 곳이 맞도록 경계를 고치거나 규칙을 더해 주세요. 예: `{rule}`"),
+            Self::RuleGap { fix, .. } => gap_help(fix),
             Self::AskSyntax { .. } => "첫 줄은 `이름: 종류`, 다음 줄부터 `label: 부르는 이름`처럼 써 주세요.".into(),
             Self::AskType { nearest, .. } => {
                 did_you_mean(*nearest, "text, date, time, datetime, amount, phone, choice 가운데 하나를 써 주세요.")
@@ -191,6 +206,7 @@ impl Mistake {
                 did_you_mean(nearest.as_deref(), "시나리오 파일은 플로 옆에 `플로이름.test.md`로 둡니다.")
             }
             Self::TestEmpty => "시나리오마다 `## 이름` 아래에 선택을 차례로 쓰고 `결과: [..](..)`로 끝내 주세요.".into(),
+            Self::TestOutside => "이 항목 앞에 `## 이름` 줄을 넣어 주세요. 시나리오는 `##` 제목에서 시작합니다.".into(),
             Self::TestItem => {
                 "선택은 `- [답](플로.md#단계)`, 값은 ``- `이름` = 값``, 시각은 ``- `지금` = 2026-11-21 12:00``으로 써 주세요."
                     .into()

@@ -1,6 +1,6 @@
 use super::*;
 use crate::notes::{NotesHead, notes};
-use crate::{Limit, Op, Rule, ValueKind, link};
+use crate::{Block, Check, Limit, Op, Rule, ValueKind, link};
 
 /// A flow of steps, each an id with the ids that its choices lead to; `t` asks for a time and decides by it.
 fn flow(steps: &[(&str, &[&str])]) -> Flow {
@@ -37,6 +37,31 @@ fn flow(steps: &[(&str, &[&str])]) -> Flow {
     let mut flow = Flow { version: String::new(), steps: steps.collect() };
     flow.version = flow.structure();
     flow
+}
+
+/// A step whose choices are written as `label→target`.
+fn step(id: &str, choices: &[&str]) -> Step {
+    let choices = choices.iter().map(|choice| {
+        let (label, to) = choice.split_once('→').expect("a label and a target");
+        Choice { to: to.into(), label: label.into(), rule: None }
+    });
+    Step { id: id.into(), title: format!("{id}?"), choices: choices.collect(), ..Step::default() }
+}
+
+/// A flow of steps of which the last is the end.
+fn flow_of(mut steps: Vec<Step>) -> Flow {
+    if let Some(end) = steps.last_mut() {
+        end.outcome = Some(crate::Outcome::Resolved);
+    }
+    let mut flow = Flow { version: String::new(), steps };
+    flow.version = flow.structure();
+    flow
+}
+
+/// A checklist.
+fn checklist(checks: &[&str]) -> Block {
+    let check = |text: &&str| Check { html: (*text).into(), text: (*text).into(), message: None };
+    Block::Checklist(checks.iter().map(check).collect())
 }
 
 fn now() -> DateTime {
@@ -183,15 +208,143 @@ fn an_address_keeps_what_was_typed_and_what_the_rules_said() {
     assert!(run.forward(&flow));
 }
 
+/// What an address that was made at a choice of one step is read as in another version of it: the label, and whether
+/// it was cut.
+fn check_reread(choices: &[&str], at: usize, now_are: &[&str], expect: Option<&str>) {
+    let old = flow_of(vec![step("a", choices), step("end", &[])]);
+    let new = flow_of(vec![step("a", now_are), step("end", &[])]);
+    let mut run = Run::new(&old);
+    run.choose(&old, at, now()).expect("a choice");
+    let found = link::decode(&new, &link::encode(&old, &run));
+    assert_eq!(found.way.first().map(|taken| taken.label.as_str()), expect, "{choices:?} {now_are:?}");
+    assert_eq!(found.cut, expect.is_none(), "{choices:?} {now_are:?}");
+}
+
 #[test]
-fn choices_that_lead_to_the_same_step_are_told_apart() {
-    let flow = flow(&[("a", &["end", "end"]), ("end", &[])]);
+fn choices_that_lead_to_the_same_step_are_told_apart_in_an_address() {
+    let flow = flow_of(vec![step("a", &["네→end", "아니요→end"]), step("end", &[])]);
     let mut run = Run::new(&flow);
     run.choose(&flow, 1, now()).expect("a choice");
     let query = link::encode(&flow, &run);
-    assert_eq!(query, format!("v={}&p=end~2", flow.version));
+    assert_eq!(query, format!("v={}&p=end~2-{}", flow.version, flow.steps[0].choices[1].mark()));
     assert_eq!(link::decode(&flow, &query).way[0].choice, 1);
+    // As people write it.
+    assert_eq!(link::decode(&flow, "p=end").way[0].choice, 0);
+    assert_eq!(link::decode(&flow, "p=end~2").way[0].choice, 1);
+    for nonsense in ["p=end~3", "p=end~0", "p=end~", "p=end~-", "p=end~x-000", "p=end~2~2"] {
+        let found = link::decode(&flow, nonsense);
+        assert!(found.cut || found.way[0].choice == 0, "{nonsense}");
+    }
     assert!(link::decode(&flow, "p=end~3").cut && link::decode(&flow, "p=end~0").cut);
+}
+
+#[test]
+fn an_address_finds_an_answer_again_wherever_it_stands_and_takes_no_other_for_it() {
+    let both = ["네→end", "아니요→end"];
+    check_reread(&both, 1, &["몰라요→end", "네→end", "아니요→end"], Some("아니요"));
+    check_reread(&both, 0, &["몰라요→end", "네→end", "아니요→end"], Some("네"));
+    check_reread(&both, 1, &["아니요→end", "네→end"], Some("아니요"));
+    check_reread(&both, 0, &["몰라요→end", "아니요→end", "그 밖→end"], None);
+    check_reread(&both, 0, &["네→a", "아니요→end"], None);
+    // The structure is the same: only a word was corrected.
+    check_reread(&both, 0, &["예→end", "아니요→end"], Some("예"));
+    check_reread(&["네→end"], 0, &["예→end"], Some("예"));
+}
+
+#[test]
+fn ids_in_hangul_travel_percent_encoded() {
+    let flow = flow_of(vec![step("시작", &["네→환불-끝_1"]), step("환불-끝_1", &[])]);
+    let mut run = Run::new(&flow);
+    run.choose(&flow, 0, now()).expect("a choice");
+    let query = link::encode(&flow, &run);
+    assert_eq!(query, format!("v={}&p=%ED%99%98%EB%B6%88-%EB%81%9D_1", flow.version));
+    for query in [query.as_str(), "p=환불-끝_1", "?x=%&p=%ed%99%98%eb%b6%88-끝_1"] {
+        let found = link::decode(&flow, query);
+        assert_eq!((found.way.len(), found.cut), (1, false), "{query}");
+    }
+    // What is no UTF-8 stays as it is, and leads nowhere.
+    assert!(link::decode(&flow, "p=%ED%99").cut && link::decode(&flow, "p=%").cut);
+}
+
+/// What a run that was kept at a choice of one step fits in another version of it: the label.
+fn check_fit(choices: &[&str], at: usize, now_are: &[&str], expect: Option<&str>) {
+    let old = flow_of(vec![step("a", choices), step("end", &[])]);
+    let new = flow_of(vec![step("a", now_are), step("end", &[])]);
+    let mut run = Run::new(&old);
+    run.choose(&old, at, now()).expect("a choice");
+    assert_eq!(run.fit(&new), expect.is_none(), "{choices:?} {now_are:?}");
+    let answers: Vec<_> = run.answers(&new).iter().map(|answer| answer.choice.label.clone()).collect();
+    assert_eq!(answers, expect.into_iter().collect::<Vec<_>>(), "{choices:?} {now_are:?}");
+    // What is at hand for going forward is the same answer or none.
+    run.back();
+    assert_eq!(run.forward(&new), expect.is_some());
+}
+
+#[test]
+fn a_kept_answer_never_becomes_another() {
+    let both = ["네→end", "아니요→end"];
+    check_fit(&both, 0, &["몰라요→end", "네→end", "아니요→end"], Some("네"));
+    check_fit(&both, 1, &["아니요→end", "네→end"], Some("아니요"));
+    check_fit(&both, 0, &["아니요→end"], None);
+    check_fit(&both, 0, &["네→a", "아니요→end"], None);
+    check_fit(&["네→end"], 0, &["아니요→end", "네→a"], None);
+    // Only words changed: the one that alone leads there is the same, of two nobody knows.
+    check_fit(&["네→end"], 0, &["예→end"], Some("예"));
+    check_fit(&both, 0, &["예→end", "아니요→end"], None);
+    check_fit(&both, 0, &both, Some("네"));
+}
+
+#[test]
+fn ticks_stay_with_what_was_done() {
+    let with = |checks: &[&str]| {
+        let mut first = step("a", &["다음→end"]);
+        first.blocks = vec![checklist(&checks[..1]), Block::Say { text: "말".into() }, checklist(&checks[1..])];
+        flow_of(vec![first, step("end", &[])])
+    };
+    let old = with(&["사과했다", "접수했다", "적었다", "적었다"]);
+    let mut run = Run::new(&old);
+    for check in [1, 3, 9] {
+        run.tick(&old, "a", check, true);
+    }
+    run.tick(&old, "gone", 0, true);
+    let ticked = |run: &Run, flow: &Flow| (0..5).filter(|at| run.ticked(flow, "a", *at)).collect::<Vec<_>>();
+    assert_eq!(ticked(&run, &old), [1, 3]);
+    // Only the order changed, and with it no version.
+    let new = with(&["접수했다", "적었다", "사과했다", "적었다"]);
+    run.fit(&new);
+    assert_eq!(ticked(&run, &new), [0, 3]);
+    let head = NotesHead { title: "접수", started: now() };
+    assert_eq!(notes(&new, &run, &head), "[접수] 2026-11-20 12:00 시작\n진행 중: a? [완료: 접수했다, 적었다]");
+    run.tick(&new, "a", 0, false);
+    assert_eq!(ticked(&run, &new), [3]);
+    // What is no longer to be done is forgotten.
+    let fewer = with(&["사과했다", "접수했다"]);
+    run.fit(&fewer);
+    assert!(run.is_fresh(), "{run:?}");
+}
+
+#[test]
+fn a_moment_still_to_come_decides_nothing_and_is_told() {
+    let flow = flow(TIMED);
+    let mut run = Run::new(&flow);
+    let note = |run: &Run| run.value_note(&flow, "ended_at", now()).map(|note| note.to_string());
+    assert_eq!(note(&run), None);
+    run.answer(&flow, "ended_at", "2026-11-20 21:00", now()).expect("a time");
+    assert_eq!(run.preselected(&flow, now()), None);
+    assert_eq!(note(&run).as_deref(), Some("아직 오지 않은 시각입니다. 날짜와 시각을 확인해 주세요"));
+    run.answer(&flow, "ended_at", "2026-11-20 12:00", now()).expect("a time");
+    assert_eq!((run.preselected(&flow, now()).map(|ruled| ruled.choice), note(&run)), (Some(0), None));
+    // Where no rule counts from it, it may well be to come.
+    let mut free = flow.clone();
+    free.steps[0].choices.iter_mut().for_each(|choice| choice.rule = None);
+    run.answer(&free, "ended_at", "2026-11-30 12:00", now()).expect("a time");
+    assert_eq!(run.value_note(&free, "ended_at", now()), None);
+    // A day is told as a day.
+    free.clone_from(&flow);
+    free.steps[0].asks[0].kind = ValueKind::Date;
+    run.answer(&free, "ended_at", "2026-11-21", now()).expect("a day");
+    let note = run.value_note(&free, "ended_at", now()).map(|note| note.to_string());
+    assert_eq!(note.as_deref(), Some("아직 오지 않은 날짜입니다. 날짜를 확인해 주세요"));
 }
 
 #[test]
@@ -244,14 +397,13 @@ fn who_went_back_and_chooses_anew_goes_on_by_the_answers_given_before() {
 #[test]
 fn notes_read_as_an_agent_would_write_them() {
     let mut flow = flow(TIMED);
-    let check = |text: &str| crate::Check { html: text.into(), text: text.into(), message: None };
-    flow.steps[1].blocks.push(crate::Block::Checklist(vec![check("사과했다"), check("문자를 보냈다")]));
+    flow.steps[1].blocks.push(checklist(&["사과했다", "문자를 보냈다"]));
     let mut run = Run::new(&flow);
     let head = NotesHead { title: "복구 요청", started: now() };
     assert_eq!(notes(&flow, &run, &head), "[복구 요청] 2026-11-20 12:00 시작\n진행 중: t?");
     run.answer(&flow, "ended_at", "2026-11-20 08:48", now()).expect("a time");
     run.choose(&flow, 0, now()).expect("a choice");
-    run.tick("soon", 1, true);
+    run.tick(&flow, "soon", 1, true);
     run.copied(&flow, "repay", "재결제 안내");
     run.copied(&flow, "repay", "재결제 안내");
     run.choose(&flow, 0, now()).expect("a choice");
@@ -264,16 +416,29 @@ fn notes_read_as_an_agent_would_write_them() {
     );
     run.back_to(0);
     run.choose(&flow, 1, now()).expect("a choice");
-    let noted = notes(&flow, &run, &head);
-    assert!(noted.contains("직접 선택, 규칙은 종료 후 3시간 12분: 24시간 이내"), "{noted}");
+    // The message was sent, whichever way is gone now.
+    assert_eq!(
+        notes(&flow, &run, &head),
+        "[복구 요청] 2026-11-20 12:00 시작\n\
+         1. t? → late로 [종료 시각: 2026-11-20 08:48 / 직접 선택, 규칙은 종료 후 3시간 12분: 24시간 이내]\n\
+         진행 중: late?\n\
+         그 밖에 복사한 문자: 재결제 안내"
+    );
+    run.copied(&flow, "refund", "환불 안내");
+    run.back_to(0);
+    let last = |run: &Run| notes(&flow, run, &head).lines().last().map(str::to_owned);
+    assert_eq!(last(&run).as_deref(), Some("그 밖에 복사한 문자: 재결제 안내, 환불 안내"));
+    run.choose(&flow, 1, now()).expect("a choice");
+    assert_eq!(last(&run).as_deref(), Some("그 밖에 복사한 문자: 재결제 안내"));
 }
 
 #[test]
 fn the_next_customer_starts_with_nothing() {
-    let flow = flow(DIAMOND);
+    let mut flow = flow(DIAMOND);
+    flow.steps[0].blocks.push(checklist(&["사과했다"]));
     let mut run = walk(&flow, &["b"]);
-    run.tick("a", 0, true);
-    assert!(run.ticked("a", 0));
+    run.tick(&flow, "a", 0, true);
+    assert!(run.ticked(&flow, "a", 0));
     run.restart();
     assert!(run.is_fresh() && run == Run::new(&flow));
 }

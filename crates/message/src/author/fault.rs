@@ -131,100 +131,69 @@ pub enum Fault {
     NeverLinked,
 }
 
-/// The stable names of all faults.
-pub const CODES: &[&str] = &[
-    "message-fields-shape",
-    "message-field-name",
-    "message-field-repeated",
-    "message-type-missing",
-    "message-type-unknown",
-    "message-field-key-unknown",
-    "message-field-key-unused",
-    "message-value-type",
-    "message-label-missing",
-    "message-format-invalid",
-    "message-format-half-day",
-    "message-amount-format",
-    "message-options-missing",
-    "message-option-repeated",
-    "message-value-does-not-fit",
-    "message-field-unused",
-    "message-text-missing",
-    "message-text-repeated",
-    "message-text-empty",
-    "message-placeholder-unknown",
-    "message-placeholder-malformed",
-    "message-blank-left",
-    "message-character-unsendable",
-    "message-character-outside-ksx1001",
-    "message-link-characters",
-    "message-link-glued",
-    "message-link-shortened",
-    "message-kind-unknown",
-    "message-too-long",
-    "message-subject-for-sms",
-    "message-subject-makes-lms",
-    "message-subject-too-long",
-    "message-subject-placeholder",
-    "message-advertising-value",
-    "message-advertising-undeclared",
-    "message-advertising-unset",
-    "message-advertising-mark-missing",
-    "message-advertising-sender-missing",
-    "message-advertising-contact-missing",
-    "message-advertising-opt-out-missing",
-    "message-never-linked",
-];
+/// Gives each fault its code: from one list, so that a code that is not in [`CODES`] cannot be.
+macro_rules! codes {
+    ($($fault:pat => $code:literal,)*) => {
+        /// The stable names of all faults.
+        pub const CODES: &[&str] = &[$($code),*];
+
+        impl Fault {
+            /// The stable name, one of [`CODES`].
+            #[must_use]
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $($fault => $code,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    Fault::FieldsShape { .. } => "message-fields-shape",
+    Fault::FieldName { .. } => "message-field-name",
+    Fault::FieldRepeated { .. } => "message-field-repeated",
+    Fault::TypeMissing { .. } => "message-type-missing",
+    Fault::TypeUnknown { .. } => "message-type-unknown",
+    Fault::FieldKeyUnknown { .. } => "message-field-key-unknown",
+    Fault::FieldKeyUnused { .. } => "message-field-key-unused",
+    Fault::ValueType { .. } => "message-value-type",
+    Fault::LabelMissing { .. } => "message-label-missing",
+    Fault::FormatInvalid { .. } => "message-format-invalid",
+    Fault::FormatHalfDay => "message-format-half-day",
+    Fault::AmountFormat { .. } => "message-amount-format",
+    Fault::OptionsMissing { .. } => "message-options-missing",
+    Fault::OptionRepeated { .. } => "message-option-repeated",
+    Fault::DoesNotFit { .. } => "message-value-does-not-fit",
+    Fault::FieldUnused { .. } => "message-field-unused",
+    Fault::TextMissing => "message-text-missing",
+    Fault::TextRepeated => "message-text-repeated",
+    Fault::TextEmpty => "message-text-empty",
+    Fault::PlaceholderUnknown { .. } => "message-placeholder-unknown",
+    Fault::PlaceholderMalformed { .. } => "message-placeholder-malformed",
+    Fault::BlankLeft { .. } => "message-blank-left",
+    Fault::CharacterUnsendable { .. } => "message-character-unsendable",
+    Fault::CharacterOutsideKsX1001 { .. } => "message-character-outside-ksx1001",
+    Fault::Link(LinkFault::Characters { .. }) => "message-link-characters",
+    Fault::Link(LinkFault::Glued { .. }) => "message-link-glued",
+    Fault::Link(LinkFault::Shortened { .. }) => "message-link-shortened",
+    Fault::KindUnknown { .. } => "message-kind-unknown",
+    Fault::TooLong { .. } => "message-too-long",
+    Fault::SubjectForSms => "message-subject-for-sms",
+    Fault::SubjectMakesLms { .. } => "message-subject-makes-lms",
+    Fault::SubjectTooLong { .. } => "message-subject-too-long",
+    Fault::SubjectPlaceholder => "message-subject-placeholder",
+    Fault::AdvertisingValue { .. } => "message-advertising-value",
+    Fault::AdvertisingUndeclared => "message-advertising-undeclared",
+    Fault::AdvertisingUnset { .. } => "message-advertising-unset",
+    Fault::Advertising(AdvertisingFault::MarkMissing) => "message-advertising-mark-missing",
+    Fault::Advertising(AdvertisingFault::SenderMissing { .. }) => "message-advertising-sender-missing",
+    Fault::Advertising(AdvertisingFault::ContactMissing { .. }) => "message-advertising-contact-missing",
+    Fault::Advertising(AdvertisingFault::OptOutMissing) => "message-advertising-opt-out-missing",
+    Fault::NeverLinked => "message-never-linked",
+}
 
 impl Fault {
-    /// The stable name, one of [`CODES`].
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::FieldsShape { .. } => "message-fields-shape",
-            Self::FieldName { .. } => "message-field-name",
-            Self::FieldRepeated { .. } => "message-field-repeated",
-            Self::TypeMissing { .. } => "message-type-missing",
-            Self::TypeUnknown { .. } => "message-type-unknown",
-            Self::FieldKeyUnknown { .. } => "message-field-key-unknown",
-            Self::FieldKeyUnused { .. } => "message-field-key-unused",
-            Self::ValueType { .. } => "message-value-type",
-            Self::LabelMissing { .. } => "message-label-missing",
-            Self::FormatInvalid { .. } => "message-format-invalid",
-            Self::FormatHalfDay => "message-format-half-day",
-            Self::AmountFormat { .. } => "message-amount-format",
-            Self::OptionsMissing { .. } => "message-options-missing",
-            Self::OptionRepeated { .. } => "message-option-repeated",
-            Self::DoesNotFit { .. } => "message-value-does-not-fit",
-            Self::FieldUnused { .. } => "message-field-unused",
-            Self::TextMissing => "message-text-missing",
-            Self::TextRepeated => "message-text-repeated",
-            Self::TextEmpty => "message-text-empty",
-            Self::PlaceholderUnknown { .. } => "message-placeholder-unknown",
-            Self::PlaceholderMalformed { .. } => "message-placeholder-malformed",
-            Self::BlankLeft { .. } => "message-blank-left",
-            Self::CharacterUnsendable { .. } => "message-character-unsendable",
-            Self::CharacterOutsideKsX1001 { .. } => "message-character-outside-ksx1001",
-            Self::Link(LinkFault::Characters { .. }) => "message-link-characters",
-            Self::Link(LinkFault::Glued { .. }) => "message-link-glued",
-            Self::Link(LinkFault::Shortened { .. }) => "message-link-shortened",
-            Self::KindUnknown { .. } => "message-kind-unknown",
-            Self::TooLong { .. } => "message-too-long",
-            Self::SubjectForSms => "message-subject-for-sms",
-            Self::SubjectMakesLms { .. } => "message-subject-makes-lms",
-            Self::SubjectTooLong { .. } => "message-subject-too-long",
-            Self::SubjectPlaceholder => "message-subject-placeholder",
-            Self::AdvertisingValue { .. } => "message-advertising-value",
-            Self::AdvertisingUndeclared => "message-advertising-undeclared",
-            Self::AdvertisingUnset { .. } => "message-advertising-unset",
-            Self::Advertising(AdvertisingFault::MarkMissing) => "message-advertising-mark-missing",
-            Self::Advertising(AdvertisingFault::SenderMissing { .. }) => "message-advertising-sender-missing",
-            Self::Advertising(AdvertisingFault::ContactMissing { .. }) => "message-advertising-contact-missing",
-            Self::Advertising(AdvertisingFault::OptOutMissing) => "message-advertising-opt-out-missing",
-            Self::NeverLinked => "message-never-linked",
-        }
-    }
-
     /// How bad it is: an error where a message would go out broken, be refused, or break the law.
     #[must_use]
     pub fn severity(&self) -> Severity {
@@ -236,8 +205,9 @@ impl Fault {
             | Self::BlankLeft { .. }
             | Self::CharacterOutsideKsX1001 { .. }
             | Self::Link(LinkFault::Glued { .. } | LinkFault::Shortened { .. })
-            | Self::SubjectMakesLms { .. }
-            | Self::NeverLinked => Severity::Warning,
+            | Self::SubjectMakesLms { .. } => Severity::Warning,
+            // True of every message until something links to it.
+            Self::NeverLinked => Severity::Note,
             _ => Severity::Error,
         }
     }

@@ -272,7 +272,7 @@ fn a_message_that_nothing_leads_to_is_told() {
     let (_, diagnostics, source) = read_text("---\ntitle: 안내\n---\n~~~sms\n가\n~~~\n", &SmsConfig::default(), false);
     let found: Vec<_> =
         diagnostics.iter().map(|d| (d.problem.code(), d.severity(), &source.text[d.span.clone()])).collect();
-    assert_eq!(found, [("message-never-linked", Severity::Warning, "안내")]);
+    assert_eq!(found, [("message-never-linked", Severity::Note, "안내")]);
 }
 
 #[test]

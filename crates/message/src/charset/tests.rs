@@ -6,17 +6,25 @@ fn plane() -> impl Iterator<Item = char> {
     (0..=0xFFFF).filter_map(char::from_u32)
 }
 
-/// The table of KS X 1001 that `CPython` has, which nobody here made: each character with its row and column.
-fn ksx1001() -> HashMap<char, (usize, usize)> {
+/// The table of KS X 1001 that `CPython` has, which nobody here made: each character with its row and column, from 1.
+fn ksx1001() -> HashMap<char, (u8, u8)> {
     let file = include_str!("../../tests/ksx1001.txt");
     let lines = file.lines().filter(|line| !line.starts_with('#'));
     lines
         .flat_map(|line| {
             let (row, characters) = line.split_once(' ').expect("a row's number and its characters");
-            let row: usize = row.parse().expect("a number");
-            characters.chars().enumerate().map(move |(column, c)| (c, (row, column))).collect::<Vec<_>>()
+            let row: u8 = row.parse().expect("a number");
+            let cells = characters.chars().zip(1_u8..).filter(|(c, _)| *c != ' ');
+            cells.map(move |(c, column)| (c, (row, column))).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// The bytes of a character in Windows-949, as another library has them; `None` where it has none.
+fn windows949(c: char) -> Option<Vec<u8>> {
+    let mut buffer = [0; 4];
+    let (encoded, _, failed) = encoding_rs::EUC_KR.encode(c.encode_utf8(&mut buffer));
+    (!failed).then(|| encoded.into_owned())
 }
 
 #[test]
@@ -30,13 +38,24 @@ fn ks_x_1001_is_what_an_independent_table_says_over_the_whole_plane() {
     }
 }
 
+/// The table of our own was made from `CPython`'s: what a third party says of both.
+#[test]
+fn ks_x_1001_is_that_part_of_windows_949_whose_bytes_are_rows_and_columns() {
+    let table = ksx1001();
+    for c in plane().filter(|c| !c.is_ascii()) {
+        let bytes = windows949(c);
+        let in_rows = bytes.as_ref().is_some_and(|bytes| bytes.iter().all(|byte| *byte >= 0xA1));
+        assert_eq!(class(c) == Class::KsX1001, in_rows, "U+{:04X} {c} {bytes:?}", u32::from(c));
+        let place = table.get(&c).map(|(row, column)| vec![0xA0 + row, 0xA0 + column]);
+        assert_eq!(place, bytes.filter(|_| in_rows), "U+{:04X} {c}", u32::from(c));
+    }
+}
+
 #[test]
 fn windows_949_is_what_encoding_rs_says_over_the_whole_plane() {
     let mut two_bytes = 0;
     for c in plane().filter(|c| !c.is_ascii()) {
-        let mut buffer = [0; 4];
-        let (encoded, _, failed) = encoding_rs::EUC_KR.encode(c.encode_utf8(&mut buffer));
-        let expect = (!failed).then_some(encoded.len());
+        let expect = windows949(c).map(|bytes| bytes.len());
         let found = (class(c) != Class::Unsendable).then(|| class(c).bytes());
         assert_eq!(found, expect, "U+{:04X} {c}", u32::from(c));
         two_bytes += usize::from(expect == Some(2));

@@ -47,6 +47,7 @@ fn values_stand_where_their_placeholders_were() {
 
 #[test]
 fn what_is_missing_is_told_and_stands_as_written() {
+    assert_eq!(with(&order(), &[("order", "\u{3164}"), ("when", "2026-11-22T10:05")]).missing, [0]);
     let filled = with(&order(), &[("order", " \n"), ("when", "2026-11-22T10:05")]);
     assert_eq!(filled.missing, [0]);
     assert!(filled.text.contains("주문 #{order} 취소가"), "{}", filled.text);

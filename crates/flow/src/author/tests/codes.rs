@@ -125,33 +125,113 @@ fn a_missing_step_is_told_once_with_all_who_refer_to_it() {
     );
 }
 
-#[test]
-fn gaps_are_shown_by_a_value_that_falls_through() {
-    let gap = |ask: &str, rules: [&str; 2], message: &str, help: &str| {
-        let found = check(&ruled(ask, rules), &[format!("flow-rule-gap {}", rules[1]).as_str()]);
-        assert_eq!(found.0, format!("규칙에 빈 곳이 있습니다: {message}일 때 갈 곳이 없습니다"));
-        assert_eq!(found.1, format!("빈 곳이 맞도록 경계를 고치거나 규칙을 더해 주세요. 예: `{help}`"));
+/// A flow with what the help of a gap suggests, as editors would take it; a flow each where there are several ways.
+fn mended(body: &str, help: &str) -> Vec<String> {
+    let ticked = |part: &str| part.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    let mend = |part: &str| match ticked(part).as_slice() {
+        [old, new] if part.contains('→') => body.replace(&format!("`{old}`"), &format!("`{new}`")),
+        rules => {
+            let more: Vec<_> = rules.iter().map(|rule| format!("- [더](#end) `{rule}`\n")).collect();
+            body.replace("\n\n## 끝", &format!("\n{}\n## 끝", more.concat()))
+        }
     };
-    gap(AT, ["`ended_at < 24h`", "`ended_at > 24h`"], "운행 종료 시각 기준 24시간", "ended_at = 24h");
-    gap(AT, ["`ended_at <= 24h`", "`ended_at > 7d`"], "운행 종료 시각 기준 24시간 1분", "ended_at >= 1441m");
-    gap(AT, ["`ended_at < 24h`", "`ended_at = 24h`"], "운행 종료 시각 기준 24시간 1분", "ended_at > 24h");
+    help.split(" 또는 ").map(mend).collect()
+}
+
+#[test]
+fn gaps_are_shown_by_a_value_that_falls_through_and_closed_by_what_is_suggested() {
+    let gap = |ask: &str, rules: [&str; 2], message: &str, help: &str| {
+        let body = ruled(ask, rules);
+        let found = check(&body, &[format!("flow-rule-gap {}", rules[1]).as_str()]);
+        assert_eq!(found.0, format!("규칙에 빈 곳이 있습니다: {message}일 때 갈 곳이 없습니다"));
+        assert_eq!(found.1, help);
+        for mended in mended(&body, help) {
+            assert_ne!(mended, body);
+            check(&mended, &[]);
+        }
+    };
+    let add = |rule: &str| format!("빈 곳이 맞도록 경계를 고치거나 규칙을 더해 주세요. 예: `{rule}`");
+    let change = |changes: &str| format!("빈 곳이 없도록 한쪽 경계를 옮겨 주세요. 예: {changes}");
+    let day = "운행 종료 시각 기준 24시간";
+    gap(AT, ["`ended_at < 24h`", "`ended_at > 24h`"], day, &add("ended_at = 24h"));
+    gap(AT, ["`ended_at < 24h`", "`ended_at = 24h`"], &format!("{day} 1분"), &add("ended_at > 24h"));
+    // Nothing is asked of times to come.
+    let before = "운행 종료 시각 기준 23시간 59분";
+    gap(AT, ["`ended_at > 24h`", "`ended_at = 24h`"], before, &add("ended_at < 24h"));
+    gap(
+        AT,
+        ["`ended_at <= 24h`", "`ended_at > 7d`"],
+        &format!("{day} 1분"),
+        &change("`ended_at <= 24h` → `ended_at <= 7d` 또는 `ended_at > 7d` → `ended_at > 24h`"),
+    );
+    gap(
+        AT,
+        ["`ended_at >= 7d`", "`ended_at < 24h`"],
+        day,
+        &change("`ended_at < 24h` → `ended_at < 7d` 또는 `ended_at >= 7d` → `ended_at >= 24h`"),
+    );
+    gap(
+        AT,
+        ["`ended_at < 24h`", "`ended_at > 7d`"],
+        day,
+        &change("`ended_at < 24h` → `ended_at <= 7d` 또는 `ended_at > 7d` → `ended_at >= 24h`"),
+    );
     gap(
         AT,
         ["`ended_at > 2026-11-01`", "`ended_at < 2026-11-01`"],
         "운행 종료 시각 기준 2026-11-01 00:00",
-        "ended_at >= 2026-11-01 00:00",
+        &add("ended_at = 2026-11-01"),
     );
-    gap(DAY, ["`ended_on <= 7d`", "`ended_on > 8d`"], "결제일 기준 8일", "ended_on = 8d");
+    gap(
+        AT,
+        ["`ended_at <= 2026-11-01`", "`ended_at >= 2026-11-03 10:00`"],
+        "운행 종료 시각 기준 2026-11-02 00:00",
+        &change(
+            "`ended_at <= 2026-11-01` → `ended_at < 2026-11-03 10:00` 또는 \
+             `ended_at >= 2026-11-03 10:00` → `ended_at > 2026-11-01`",
+        ),
+    );
+    gap(DAY, ["`ended_on <= 7d`", "`ended_on > 8d`"], "결제일 기준 8일", &add("ended_on = 8d"));
+    gap(DAY, ["`ended_on > 1d`", "`ended_on = 1d`"], "결제일 기준 0일", &add("ended_on = 0d"));
     gap(
         DAY,
         ["`ended_on >= 2026-11-01`", "`ended_on < 2026-10-31`"],
         "결제일 기준 2026-10-31",
-        "ended_on = 2026-10-31",
+        &add("ended_on = 2026-10-31"),
     );
-    gap(AMOUNT, ["`amount <= 20000`", "`amount > 30,000`"], "결제 금액 기준 20,001원", "amount >= 20001");
-    gap("at: time\nlabel: 시각", ["`at < 09:00`", "`at >= 10:00`"], "시각 기준 09:00", "at >= 09:00");
-    gap(METHOD, ["`method = 카드`", "`method = 현금`"], "결제 수단 기준 ‘문자’", "method = 문자");
-    gap(NAME, ["`name = 가`", "`name = 나`"], "이름 기준 그 밖의 값", "name != 가");
+    gap(
+        AMOUNT,
+        ["`amount <= 20000`", "`amount > 30,000`"],
+        "결제 금액 기준 20,001원",
+        &change("`amount <= 20000` → `amount <= 30,000` 또는 `amount > 30,000` → `amount > 20000`"),
+    );
+    gap(AMOUNT, ["`amount = 0`", "`amount >= 100`"], "결제 금액 기준 1원", &change("`amount >= 100` → `amount > 0`"));
+    gap(
+        "at: time\nlabel: 시각",
+        ["`at < 09:00`", "`at >= 10:00`"],
+        "시각 기준 09:00",
+        &change("`at < 09:00` → `at < 10:00` 또는 `at >= 10:00` → `at >= 09:00`"),
+    );
+    gap(METHOD, ["`method = 카드`", "`method = 현금`"], "결제 수단 기준 ‘문자’", &add("method = 문자"));
+    gap(
+        NAME,
+        ["`name = 가`", "`name = 나`"],
+        "이름 기준 그 밖의 값",
+        &change("`name = 가` → `name != 나` 또는 `name = 나` → `name != 가`"),
+    );
+}
+
+#[test]
+fn a_gap_that_nothing_simple_closes_is_told_without_a_suggestion() {
+    let body = ruled(AMOUNT, ["`amount = 0`", "`amount = 5`"]);
+    let (message, help) = check(&body, &["flow-rule-gap `amount = 5`"]);
+    assert_eq!(message, "규칙에 빈 곳이 있습니다: 결제 금액 기준 1원일 때 갈 곳이 없습니다");
+    assert_eq!(help, "빈 곳이 없도록 경계를 고치거나 규칙을 더해 주세요.");
+    // One rule with "not" is all the rest.
+    let body = ruled(METHOD, ["`method = 카드`", ""]);
+    let (message, help) = check(&body, &["flow-rule-gap `method = 카드`"]);
+    assert_eq!(message, "규칙에 빈 곳이 있습니다: 결제 수단 기준 ‘현금’, ‘문자’일 때 갈 곳이 없습니다");
+    assert_eq!(help, "빈 곳이 맞도록 경계를 고치거나 규칙을 더해 주세요. 예: `method != 카드`");
 }
 
 #[test]
@@ -218,7 +298,8 @@ const NOW_AT_NOON: &str = "- `지금` = 2026-11-20 12:00";
 fn test_examples() -> Vec<(&'static str, String)> {
     let within = "- [7일 이내](refund.md#return)";
     vec![
-        ("flow-test-empty", "# 시나리오\n\n아직 없다.\n".into()),
+        ("flow-test-empty", "# 시나리오\n\n아직 없다.\n\n- [플로](refund.md)를 본다\n".into()),
+        ("flow-test-outside", delivered("", RETURN).replace("## 보냈다", "# 보냈다")),
         ("flow-test-item", delivered("- 7일 이내를 고른다", RETURN)),
         ("flow-test-link", delivered("- [7일 이내](refund.md#retrun)", RETURN)),
         ("flow-test-label", delivered("- [7일 안](refund.md#return)", RETURN)),
@@ -266,6 +347,27 @@ fn a_scenario_that_fails_says_where_it_stands_and_what_could_be_done() {
     let against = delivered(&against, "[거절한다](refund.md#decline)");
     let (message, _) = check_test(&against, &["flow-test-rule - [7일 지남](refund.md#decline)"]);
     assert_eq!(message, "규칙은 ‘7일 이내’ 선택지를 고릅니다(배송 완료 후 2시간: 7일 이내)");
+}
+
+#[test]
+fn a_scenario_without_its_heading_is_an_error_at_its_first_line() {
+    let check = |body: &str, expect: &str| {
+        check_test(body, &[expect]);
+        let source = Source { path: "flows/refund.test.md".into(), text: body.into() };
+        let (walked, diagnostics) = walk_scenarios(&source, "refund", &sound(REFUND));
+        let severities: Vec<_> = diagnostics.iter().map(Diagnostic::severity).collect();
+        assert_eq!(severities, [Severity::Error], "{body}");
+        walked.len()
+    };
+    let choice = "- [아니요](refund.md#cancel-now)";
+    let result = "결과: [바로 취소한다](refund.md#cancel-now)";
+    let expect = format!("flow-test-outside {choice}");
+    assert_eq!(check(&format!("# 안 보냈다\n{choice}\n\n{result}\n"), &expect), 0);
+    assert_eq!(check(&format!("### 안 보냈다\n{choice}\n\n{result}\n"), &expect), 0);
+    assert_eq!(check(&format!("{choice}\n\n{result}\n\n## 안 보냈다\n{choice}\n\n{result}\n"), &expect), 1);
+    let clock = format!("flow-test-outside {NOW_AT_NOON}");
+    assert_eq!(check(&format!("{NOW_AT_NOON}\n\n## 안 보냈다\n{choice}\n\n{result}\n"), &clock), 1);
+    assert_eq!(check(&format!("{result}\n"), &format!("flow-test-outside {result}")), 0);
 }
 
 #[test]

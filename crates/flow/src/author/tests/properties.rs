@@ -3,8 +3,9 @@
 use super::*;
 use crate::link;
 use crate::run::{Run, Taken};
-use crate::time::DateTime;
+use crate::time::{DAY, DateTime};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Pieces of flows, sound and unsound, that are put together at random.
@@ -123,11 +124,26 @@ fn perform(run: &mut Run, flow: &Flow, act: &Act, now: DateTime) {
         Act::BackTo(at) => run.back_to(*at),
         Act::Forward => drop(run.forward(flow)),
         Act::Change(at, choice) => drop(run.change(flow, *at, *choice, now)),
-        Act::Tick(check) => run.tick(&step, *check, true),
+        Act::Tick(check) => run.tick(flow, &step, *check, true),
         Act::Copy => run.copied(flow, "m", "문자"),
         Act::Restart => run.restart(),
         Act::Open(query) => run.go(flow, &link::decode(flow, query).way),
     }
+}
+
+/// Rules on one value, each a comparison and a limit: any at all, and such as share all values between them.
+fn rules() -> impl Strategy<Value = Vec<(&'static str, u64)>> {
+    let op = prop::sample::select(vec!["<", "<=", ">", ">=", "=", "!="]);
+    let shared = prop::sample::select(vec![vec!["<=", ">"], vec!["<", ">="], vec!["=", "!="], vec!["<", "=", ">"]]);
+    let shared = (shared, 1_u64..5).prop_map(|(ops, limit)| ops.into_iter().map(|op| (op, limit)).collect::<Vec<_>>());
+    prop_oneof![prop::collection::vec((op, 0_u64..5), 1..4), shared.prop_shuffle()]
+}
+
+/// Text of all kinds: pieces of flows with the line ends of every system, and anything, control characters included.
+fn markdown() -> impl Strategy<Value = String> {
+    let line_end = prop::sample::select(vec!["\n", "\r\n", "\r"]);
+    let pieces = (pieces(), line_end).prop_map(|(pieces, line_end)| pieces.replace('\n', line_end));
+    prop_oneof![4 => pieces, 1 => "\\PC{0,200}", 1 => "(\\PC|[\r\n\t\u{0}-\u{1F}\u{7F}\u{85}\u{2028}#>~-]){0,200}"]
 }
 
 /// Whether each choice on the way leads to the next, from the start to where the run stands.
@@ -150,7 +166,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
     #[test]
-    fn no_markdown_makes_reading_or_proving_or_drawing_panic(body in prop_oneof![pieces(), "\\PC{0,200}"]) {
+    fn no_markdown_makes_reading_or_proving_or_drawing_panic(body in markdown()) {
         let (source, authored, diagnostics) = flow(&body);
         for diagnostic in &diagnostics {
             prop_assert!(source.text.get(diagnostic.span.clone()).is_some(), "{diagnostic:?}");
@@ -242,30 +258,43 @@ proptest! {
     }
 
     #[test]
-    fn rules_that_pass_the_proof_preselect_exactly_one_choice(
-        minutes in -100_000_i64..1_000_000,
-        amount in 0_u64..200_000,
-        op in prop::sample::select(vec!["<", "<=", ">", ">=", "=", "!="]),
-        other in prop::sample::select(vec!["<", "<=", ">", ">=", "=", "!="]),
-        limits in (0_u64..5, 0_u64..5),
-    ) {
-        let rules = |name: &str, unit: &str| format!(
-            "## 가 {{#a}}\n\n~~~ask\nt: datetime\nlabel: 시각\n\nn: amount\nlabel: 금액\n~~~\n\n\
-             - [가](#b) `{name} {op} {}{unit}`\n- [나](#b) `{name} {other} {}{unit}`\n\n## 끝 {{#b .resolved}}\n",
-            limits.0, limits.1
-        );
-        let moment = DateTime::from_minutes(now().minutes() - minutes % 400).expect("a time").to_string();
-        for (body, name, typed) in [(rules("t", "h"), "t", moment), (rules("n", ""), "n", (amount % 7).to_string())] {
-            let (_, authored, diagnostics) = flow(&body);
-            if !diagnostics.is_empty() {
-                continue;
+    fn the_proof_finds_of_any_rules_what_trying_every_value_finds(rules in rules()) {
+        // The limits are small, so that no other value differs from these to a rule.
+        let minutes = (0..6).flat_map(|hour| [hour * 60, hour * 60 + 1, hour * 60 + 59]);
+        let ago = |minutes: i64| DateTime::from_minutes(now().minutes() - minutes).expect("a time");
+        for (kind, unit, values) in [
+            ("amount", "", (0..6).map(|amount| amount.to_string()).collect::<Vec<_>>()),
+            ("datetime", "h", minutes.map(|minutes| ago(minutes).to_string()).collect()),
+            ("date", "d", (0..6).map(|days| ago(days * DAY).date.to_string()).collect()),
+        ] {
+            let choices: Vec<_> =
+                rules.iter().map(|(op, limit)| format!("- [답](#b) `v {op} {limit}{unit}`\n")).collect();
+            let body = format!(
+                "## 가 {{#a}}\n\n~~~ask\nv: {kind}\nlabel: 값\n~~~\n\n{}\n## 끝 {{#b .resolved}}\n",
+                choices.concat()
+            );
+            let (_, Authored { flow, .. }, diagnostics) = flow(&body);
+            let mut expect = BTreeSet::new();
+            let mut useful = BTreeSet::new();
+            for typed in &values {
+                let mut run = Run::new(&flow);
+                run.answer(&flow, "v", typed, now()).expect("a value");
+                let value = run.value("v").expect("just typed");
+                let holds = |at: &usize| {
+                    flow.steps[0].choices[*at].rule.as_ref().and_then(|rule| rule.holds(value, now())) == Some(true)
+                };
+                let holding: Vec<_> = (0..rules.len()).filter(holds).collect();
+                prop_assert_eq!(run.preselected(&flow, now()).map(|ruled| ruled.choice), holding.first().copied());
+                expect.extend(match holding.len() {
+                    0 => Some("flow-rule-gap"),
+                    1 => None,
+                    _ => Some("flow-rule-overlap"),
+                });
+                useful.extend(holding);
             }
-            let mut run = Run::new(&authored.flow);
-            run.answer(&authored.flow, name, &typed, now()).expect("a value");
-            let value = run.value(name).expect("just typed").clone();
-            let rules = authored.flow.steps[0].choices.iter().filter_map(|choice| choice.rule.as_ref());
-            let holding = rules.filter(|rule| rule.holds(&value, now()) == Some(true)).count();
-            prop_assert_eq!(holding, 1, "{} {}", body, typed);
+            expect.extend((useful.len() < rules.len()).then_some("flow-rule-never"));
+            let found: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect();
+            prop_assert_eq!(found, expect, "{}", body);
         }
     }
 }

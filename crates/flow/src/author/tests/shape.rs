@@ -84,7 +84,7 @@ fn an_earlier_list_of_links_is_prose() {
     let flow = sound(body);
     assert_eq!(flow.steps[0].choices.len(), 1);
     assert_eq!(flow.steps[0].choices[0].label, "다음");
-    let html = "<ul class=\"choices\"><li><a href=\"flows/refund#b\">먼저 볼 것</a></li>\n</ul>";
+    let html = "<ul class=\"ways\"><li><a href=\"flows/refund#b\">먼저 볼 것</a></li>\n</ul>";
     assert_eq!(flow.steps[0].blocks[0], Block::Html(html.into()));
     let Block::Html(html) = &flow.steps[1].blocks[0] else { panic!("{flow:?}") };
     assert!(html.contains("각주 <a class=\"footnote-back\""), "{html}");
@@ -97,7 +97,7 @@ fn a_flow_reads_well_without_the_app() {
     let catalog = Catalog::new(Config::default(), vec![own.clone()], [], "2026-11-21").0;
     let (article, _) = render(&source, &own, &catalog);
     assert!(article.html.contains("<p class=\"ask\">확인할 값: 배송 완료 시각</p>"), "{}", article.html);
-    let choices = "<ul class=\"choices\"><li><a href=\"flows/refund#return\">7일 이내</a> </li>";
+    let choices = "<ul class=\"ways\"><li><a href=\"flows/refund#return\">7일 이내</a> </li>";
     assert!(article.html.contains(choices), "{}", article.html);
     assert!(article.html.contains("<h2 id=\"cancel-now\" class=\"outcome outcome-resolved\">"), "{}", article.html);
     assert!(!article.html.contains("delivered_at"), "{}", article.html);
