@@ -1,8 +1,8 @@
 // Measures Giljabi beside Pagefind and MiniSearch and writes the report. `cargo xtask bench` sets everything up and
 // starts this; the options are what it found:
 //
-//     node bench.mjs --app FOLDER --command FILE --content FOLDER --modules FOLDER --chromium FILE --scratch FOLDER
-//                    --out FILE [--corpus FOLDER --corpus-name NAME] [--runs 5] [--sample 40]
+//     node bench.mjs --app FOLDER --public FOLDER --command FILE --content FOLDER --modules FOLDER --chromium FILE
+//                    --scratch FOLDER --out FILE [--corpus FOLDER --corpus-name NAME] [--runs 5] [--sample 40]
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,6 +14,7 @@ import { Compressed, host } from './lib/hosting.mjs';
 import { askNatively } from './lib/native.mjs';
 import { readPages, writeDocuments, writeHtml } from './lib/pages.mjs';
 import { hostileQueries, openLongFlow, STEPS, writeLongFlow } from './lib/own.mjs';
+import { DESK, longestTask, pagesOf, PHONE, readAll } from './lib/reading.mjs';
 import { commonWords, sample, SEED } from './lib/queries.mjs';
 import { report } from './lib/report.mjs';
 import { slowLine } from './lib/slow-line.mjs';
@@ -29,13 +30,13 @@ const NAMES = Object.keys(ENGINES);
 const folderOfThis = fileURLToPath(new URL('.', import.meta.url));
 const { values: given } = parseArgs({
   options: Object.fromEntries(
-    ['app', 'command', 'content', 'modules', 'chromium', 'scratch', 'out', 'corpus', 'corpus-name', 'runs', 'sample'].map((name) => [
+    ['app', 'public', 'command', 'content', 'modules', 'chromium', 'scratch', 'out', 'corpus', 'corpus-name', 'runs', 'sample'].map((name) => [
       name,
       { type: 'string' },
     ]),
   ),
 });
-for (const name of ['app', 'command', 'content', 'modules', 'chromium', 'scratch', 'out']) {
+for (const name of ['app', 'public', 'command', 'content', 'modules', 'chromium', 'scratch', 'out']) {
   if (!given[name]) throw new Error(`--${name} is missing; \`cargo xtask bench\` knows them all`);
 }
 const runs = Number(given.runs ?? 5);
@@ -170,12 +171,50 @@ async function longFlow(browser) {
   }
 }
 
+/** What readers meet on every page of both sites, as they were built of our content. */
+async function reading(browser) {
+  const lines = [];
+  const moved = [];
+  for (const [name, folder, size] of [
+    ['public, 360 px', given.public, PHONE],
+    ['agents’, 1440 px', given.app, DESK],
+  ]) {
+    say(`reading: ${name}`);
+    const site = resolve(folder);
+    const served = await host(site, join(folderOfThis, 'pages'), compressed);
+    const line = await slowLine(served.port, LINE);
+    try {
+      const pages = await readAll(withPage, browser, line.origin, await pagesOf(site), size);
+      const articles = pages.filter(({ kind }) => kind === 'guide' || kind === 'faq').map(({ readable }) => readable);
+      const flows = pages.filter(({ kind }) => kind === 'flow' || kind === 'message').map(({ readable }) => readable);
+      const worst = pages.reduce((most, page) => (page.shift > most.shift ? page : most));
+      const tasks = [];
+      for (let run = 0; run < 3; run += 1) tasks.push(await longestTask(withPage, browser, served.origin, size));
+      const held = Math.max(...tasks);
+      lines.push(
+        `| ${name} | ${pages.length} | ${Math.round(median(articles))} ms | ${Math.round(Math.max(...articles))} ms | ${Math.round(median(flows))} ms | ${worst.shift.toFixed(4)} | ${held === 0 ? 'under 50 ms' : `${Math.round(held)} ms`} |`,
+      );
+      for (const page of pages.filter(({ shift }) => shift > 0)) moved.push(`- ${name}, \`/${decodeURIComponent(page.path)}\`: ${page.shifts.join('; ')}`);
+    } finally {
+      await line.close();
+      await served.close();
+    }
+  }
+  return [
+    '## Reading',
+    'Every page of both sites, each in a new context with nothing cached on the slow line: from navigation until heading and first text of a guide or FAQ (of a flow or message) are painted, and how far anything moves until all has arrived (the most of any page). The longest task is of a walk on an unhurried line, after the app’s start: typing a search, results, a guide, a flow, a message, and back; three walks.',
+    ['| site | pages | article readable, median | longest | flow or message usable, median | layout shift, the most | longest task |', '| --- | ---: | ---: | ---: | ---: | ---: | ---: |', ...lines].join('\n'),
+    ...(moved.length > 0 ? [`What moved:\n\n${moved.join('\n')}`] : []),
+  ].join('\n\n');
+}
+
 const shown = (load) => load.map((value) => value.toFixed(1)).join(', ');
 const loadBefore = loadavg();
 const browser = await launch(resolve(given.modules), given.chromium);
 const sets = [];
 const further = [];
 try {
+  further.push(await reading(browser));
   further.push(await longFlow(browser));
   const queriesOf = (name) => join(folderOfThis, 'queries', `${name}.jsonl`);
   sets.push(await measure(browser, 'Our content', resolve(given.content), queriesOf('own'), 'own'));

@@ -8,6 +8,8 @@ mod home;
 mod message;
 mod not_found;
 mod search;
+#[cfg(debug_assertions)]
+mod styleguide;
 
 pub(crate) use category::CategoryPage;
 pub(crate) use faq::FaqPage;
@@ -17,6 +19,8 @@ pub(crate) use home::HomePage;
 pub(crate) use message::MessagePage;
 pub(crate) use not_found::NotFoundPage;
 pub(crate) use search::SearchPage;
+#[cfg(debug_assertions)]
+pub(crate) use styleguide::StyleguidePage;
 
 use crate::components::Article;
 use crate::platform;

@@ -17,20 +17,21 @@ const USUAL_CORPUS: &str = "../shared/corpora/alchemy-insights-ko.tar.gz";
 pub(crate) fn command(corpus: Option<&str>, out: &str) -> Result {
     let corpus = corpus.map_or_else(usual_corpus, |named| named_corpus(&root().join(named)).map(Some))?;
     let building = tools::for_building()?;
-    let browser = tools::for_browser_tests()?;
+    let browser = tools::for_browser(tools::Use::Looking)?;
     let benches = root().join("benches");
     tools::provide_npm_packages(&benches, "Pagefind and MiniSearch are what Giljabi is measured beside")?;
 
     let scratch = root().join("target/bench");
-    let app = scratch.join("app");
+    let (app, public) = (scratch.join("app"), scratch.join("public"));
     run(&mut cargo(&["build", "--profile", "native", "--package", "giljabi-cli", "--locked"]))?;
     let native = native_command()?;
-    let options = Options { audience: Audience::Agent, base: "/".to_owned() };
-    site::build(&building, &options, Some(&native), &app)?;
+    for (audience, out) in [(Audience::Agent, &app), (Audience::Public, &public)] {
+        site::build(&building, &Options { audience, base: "/".to_owned() }, Some(&native), out)?;
+    }
 
     let mut command = Command::new("node");
     command.arg("bench.mjs").current_dir(&benches);
-    command.arg("--app").arg(app).arg("--command").arg(native);
+    command.arg("--app").arg(app).arg("--public").arg(public).arg("--command").arg(native);
     command.arg("--content").arg(root().join("content"));
     command.arg("--modules").arg(browser.folder.join("node_modules")).arg("--chromium").arg(browser.chromium);
     command.arg("--scratch").arg(&scratch).arg("--out").arg(root().join(out));

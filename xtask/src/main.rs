@@ -92,7 +92,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Screenshots { out } => site::screenshots(&process::root().join(out))?,
         Command::Setup => {
             tools::for_building()?;
-            tools::for_browser_tests()?;
+            tools::for_browser(tools::Use::Testing)?;
         }
         Command::Package => package::run_hook()?,
         Command::Help => println!("{USAGE}"),

@@ -7,6 +7,8 @@
 //!   worker's files without a hash, and names the app's JavaScript by the hash of its wasm, so that two deploys may
 //!   differ under one name; a browser that cached one file of each would show a blank page.
 //! - A release's app is cut into the part that everybody downloads and the parts fetched when they are needed.
+//! - A release's style sheets become one: each file more costs a slow line a round trip before anything is drawn. The
+//!   public gets none of the agent's desk.
 //! - Trunk's start script moves from the page to a file, since the security policy allows no inline script.
 //! - Release builds get that policy, and a `404.html` for hosts that cannot rewrite addresses.
 //!
@@ -39,7 +41,7 @@ pub(crate) fn run_hook() -> Result {
     // The public build is the safe one to get by mistake.
     let audience = env::var("GILJABI_AUDIENCE").map_or(Ok(Audience::Public), |word| word.parse())?;
     let parts = if release { Some(split::split()?) } else { None };
-    package(&staging, &base, release, parts.as_ref())?;
+    package(&staging, &base, release, audience, parts.as_ref())?;
     build_content(&staging, audience)
 }
 
@@ -57,13 +59,14 @@ fn build_content(staging: &Path, audience: Audience) -> Result {
 }
 
 /// Changes the files that Trunk left in `staging`; `parts` take the app's place.
-fn package(staging: &Path, base: &str, release: bool, parts: Option<&Parts>) -> Result {
+fn package(staging: &Path, base: &str, release: bool, audience: Audience, parts: Option<&Parts>) -> Result {
     let page = staging.join("index.html");
     let mut html = fs::read_to_string(&page)?;
     html = move_worker(staging, &html)?;
     html = move_app(staging, &html, parts)?;
     html = move_start_script(staging, &html, base)?;
     if release {
+        html = join_styles(staging, &html, base, audience)?;
         html = with_policy(&html)?;
         fs::write(staging.join("404.html"), &html)?;
     }
@@ -160,6 +163,32 @@ fn lift(html: &str, folder: &str) -> String {
     let mut changes: Vec<_> = tags.iter().filter(is_ours).map(|tag| (tag.range.clone(), String::new())).collect();
     changes.push((first.range.start..first.range.start, lifted));
     splice(html, changes)
+}
+
+/// Writes all style sheets of the page into one, in their order, which stands in the place of the first.
+fn join_styles(staging: &Path, html: &str, base: &str, audience: Audience) -> Result<String> {
+    let tags = tags(html);
+    let sheets: Vec<_> = tags.iter().filter(|tag| tag.attribute("rel") == Some("stylesheet")).collect();
+    if sheets.is_empty() {
+        return Ok(html.to_owned());
+    }
+    let (mut joined, mut changes) = (String::new(), Vec::new());
+    for tag in &sheets {
+        let address = tag.attribute("href").unwrap_or_default();
+        let path = staging.join(address.strip_prefix(base).unwrap_or(address));
+        let style = fs::read_to_string(&path).map_err(|error| format!("{address} of index.html: {error}"))?;
+        let is_of_desk = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("desk-"));
+        if !is_of_desk || audience == Audience::Agent {
+            joined.push_str(&style);
+            joined.push('\n');
+        }
+        fs::remove_file(path)?;
+        changes.push((tag.range.clone(), String::new()));
+    }
+    let file = format!("style-{}.css", hex(fnv1a(FNV_START, joined.as_bytes())));
+    fs::write(staging.join(&file), joined)?;
+    changes[0].1 = format!("<link rel=\"stylesheet\" href=\"{base}{file}\">");
+    Ok(splice(html, changes))
 }
 
 /// Moves Trunk's module script, which loads the app, from the page to a file.
@@ -323,7 +352,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     #[test]
     fn every_address_in_the_page_is_that_of_a_file() {
         let staging = Staging::new("addresses", &[]);
-        package(&staging.0, "/help/", true, None).expect("a good folder");
+        package(&staging.0, "/help/", true, Audience::Agent, None).expect("a good folder");
         let html = staging.text("index.html");
         let start = staging.find("start-");
         let mut addresses = Vec::new();
@@ -341,7 +370,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     #[test]
     fn the_page_says_where_the_worker_is_and_the_worker_finds_its_files_beside_it() {
         let staging = Staging::new("worker", &[]);
-        package(&staging.0, "/help/", false, None).expect("a good folder");
+        package(&staging.0, "/help/", false, Audience::Agent, None).expect("a good folder");
         let folder = staging.find("worker-");
         let entry = format!("{folder}/giljabi-search-worker_loader.js");
         assert!(staging.text("index.html").contains(&format!(r#"<meta name="search-worker" content="{entry}">"#)));
@@ -351,9 +380,9 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     }
 
     #[test]
-    fn only_scripts_and_styles_keep_their_integrity() {
+    fn only_scripts_keep_their_integrity() {
         let staging = Staging::new("integrity", &[]);
-        package(&staging.0, "/help/", true, None).expect("a good folder");
+        package(&staging.0, "/help/", true, Audience::Agent, None).expect("a good folder");
         let html = staging.text("index.html");
         assert!(html.contains("sha384-x") && !html.contains("sha384-y"), "{html}");
     }
@@ -362,7 +391,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     fn folders_are_named_by_what_they_hold() {
         let names = |name, files: &[(&str, &str)]| {
             let staging = Staging::new(name, files);
-            package(&staging.0, "/", false, None).expect("a good folder");
+            package(&staging.0, "/", false, Audience::Agent, None).expect("a good folder");
             (staging.find("app-"), staging.find("worker-"))
         };
         let first = names("names-1", &[]);
@@ -379,7 +408,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     #[test]
     fn a_release_keeps_to_its_security_policy() {
         let staging = Staging::new("policy", &[]);
-        package(&staging.0, "/help/", true, None).expect("a good folder");
+        package(&staging.0, "/help/", true, Audience::Agent, None).expect("a good folder");
         let html = staging.text("index.html");
         let tags = tags(&html);
         let place = |wanted: &dyn Fn(&Tag) -> bool| tags.iter().position(wanted).expect("in the page");
@@ -395,7 +424,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
     fn while_serving_trunk_s_script_for_reloading_stays_and_there_is_no_policy() {
         let page = PAGE.replace("<body>", "<body><script>reload()</script>");
         let staging = Staging::new("serving", &[("index.html", &page)]);
-        package(&staging.0, "/help/", false, None).expect("a good folder");
+        package(&staging.0, "/help/", false, Audience::Agent, None).expect("a good folder");
         let html = staging.text("index.html");
         assert!(html.contains("<script>reload()</script>"));
         assert!(!html.contains("Content-Security-Policy"));
@@ -412,11 +441,12 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
         ] {
             let page = PAGE.replace("<body>", &format!("<body>{inserted}"));
             let staging = Staging::new(name, &[("index.html", &page)]);
-            let error = package(&staging.0, "/", true, None).expect_err(inserted).to_string();
+            let error = package(&staging.0, "/", true, Audience::Agent, None).expect_err(inserted).to_string();
             assert!(error.contains("policy"), "{error}");
         }
         let page = PAGE.replace("<body>", "<body><script type='application/ld+json'>{}</script>");
-        package(&Staging::new("data", &[("index.html", &page)]).0, "/", true, None).expect("data is no script");
+        package(&Staging::new("data", &[("index.html", &page)]).0, "/", true, Audience::Agent, None)
+            .expect("data is no script");
     }
 
     #[test]
@@ -432,7 +462,7 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
             folder: made.0.clone(),
         };
         let staging = Staging::new("parts", &[]);
-        package(&staging.0, "/help/", true, Some(&parts)).expect("a good folder");
+        package(&staging.0, "/help/", true, Audience::Agent, Some(&parts)).expect("a good folder");
         let folder = staging.find("app-");
         let files = [
             ("giljabi-app.js", "cut"),
@@ -449,27 +479,45 @@ await init({ module_or_path: '/help/giljabi-app-1a_bg.wasm' });
 
     #[test]
     fn the_app_is_asked_for_before_everything_else() {
-        let page = PAGE.replace(
-            "<link rel=\"modulepreload\"",
-            "<link rel=\"stylesheet\" href=\"/help/a.css\"><link rel=\"modulepreload\"",
-        );
-        let staging = Staging::new("order", &[("index.html", &page)]);
-        package(&staging.0, "/help/", true, None).expect("a good folder");
+        let first = "<link rel=\"modulepreload\"";
+        let page = PAGE.replacen(first, &format!("<link rel=\"stylesheet\" href=\"/help/a.css\">{first}"), 1);
+        let staging = Staging::new("order", &[("index.html", &page), ("a.css", "a {}")]);
+        package(&staging.0, "/help/", true, Audience::Agent, None).expect("a good folder");
         let html = staging.text("index.html");
         let folder = staging.find("app-");
         let places: Vec<_> = ["giljabi-app.js", "giljabi-app_bg.wasm", "snippets/s/inline0.js"]
             .iter()
             .map(|name| html.find(&format!("/help/{folder}/{name}\"")).expect(name))
             .collect();
-        assert!(places.iter().all(|place| *place < html.find("a.css").expect("the style")), "{html}");
+        assert!(places.iter().all(|place| *place < html.find("/style-").expect("the style")), "{html}");
         assert_eq!(html.matches(&folder).count(), 3, "{html}");
+    }
+
+    #[test]
+    fn a_release_has_one_style_sheet_and_the_public_nothing_of_the_desk() {
+        let style = |name: &str| format!("<link rel=\"stylesheet\" href=\"/help/{name}.css\" integrity=\"sha384-z\">");
+        let page =
+            PAGE.replace("<script", &format!("{}{}{}<script", style("base-1"), style("desk-2"), style("late-3")));
+        let files =
+            [("index.html", page.as_str()), ("base-1.css", "b{}"), ("desk-2.css", "d{}"), ("late-3.css", "l{}")];
+        for (audience, name, expect) in
+            [(Audience::Agent, "styles-agent", "b{}\nd{}\nl{}\n"), (Audience::Public, "styles-public", "b{}\nl{}\n")]
+        {
+            let staging = Staging::new(name, &files);
+            package(&staging.0, "/help/", true, audience, None).expect("a good folder");
+            let (file, html) = (staging.find("style-"), staging.text("index.html"));
+            assert_eq!(staging.text(&file), expect);
+            assert_eq!(html.matches(".css").count(), 1, "{html}");
+            assert!(html.contains(&format!("<link rel=\"stylesheet\" href=\"/help/{file}\">")), "{html}");
+            assert!(!staging.0.join("desk-2.css").exists());
+        }
     }
 
     #[test]
     fn a_page_without_a_place_for_the_worker_is_an_error_that_says_so() {
         let page = PAGE.replace("name=search-worker", "name=x");
-        let error =
-            package(&Staging::new("no-place", &[("index.html", &page)]).0, "/", true, None).expect_err("no place");
+        let error = package(&Staging::new("no-place", &[("index.html", &page)]).0, "/", true, Audience::Agent, None)
+            .expect_err("no place");
         assert!(error.to_string().contains(r#"<meta name="search-worker" content="">"#), "{error}");
     }
 

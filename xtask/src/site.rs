@@ -74,7 +74,7 @@ pub(crate) fn compile_beside() -> Result<[Beside; 2]> {
 /// Draws the pictures of README into a folder.
 pub(crate) fn screenshots(out: &Path) -> Result {
     let building = tools::for_building()?;
-    let browser = tools::for_browser_tests()?;
+    let browser = tools::for_browser(tools::Use::Looking)?;
     let mut command = Command::new("node");
     command.arg("screenshots.mjs").arg("--chromium").arg(&browser.chromium).arg("--out").arg(out);
     for audience in [Audience::Agent, Audience::Public] {

@@ -27,8 +27,11 @@ pub(crate) fn run_all(browser: bool) -> bool {
 fn steps(tally: &mut Tally, browser: bool) -> Result {
     let (agent, public) = (root().join("dist-test/agent"), root().join("dist-test/public"));
     let building = step("set-up for building", tally, |_| tools::for_building())?;
-    let tested =
-        if browser { Some(step("set-up for browser tests", tally, |_| tools::for_browser_tests())?) } else { None };
+    let tested = if browser {
+        Some(step("set-up for browser tests", tally, |_| tools::for_browser(tools::Use::Testing))?)
+    } else {
+        None
+    };
 
     step("format: cargo fmt", tally, |_| {
         run(&mut cargo(&["fmt", "--all", "--check"])).map_err(|error| format!("{error}; run `cargo fmt --all`").into())

@@ -18,6 +18,8 @@ const TRUNK: &str = "0.21.14";
 /// Follows the version of `wasm_split_helpers` that Leptos brings along: both are of one series.
 const WASM_SPLIT: &str = "0.2.4";
 const OLDEST_NODE: u32 = 20;
+/// Chromium without its windows: the command, and Debian's package of it.
+const SHELL: &str = "chromium-headless-shell";
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// What builds need.
@@ -26,6 +28,15 @@ pub(crate) struct Building {
     pub(crate) path: OsString,
     /// The version that the app links; the command of this version is on [`Building::path`].
     pub(crate) wasm_bindgen: String,
+}
+
+/// What a browser is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// Tests: Chromium's headless shell, which is the browser without its windows, runs them in half the time.
+    Testing,
+    /// Measurements and pictures: the browser as people have it.
+    Looking,
 }
 
 /// What browser tests need besides.
@@ -70,11 +81,11 @@ pub(crate) fn for_building() -> Result<Building> {
 }
 
 /// Provides Node.js packages, a browser and a Korean font.
-pub(crate) fn for_browser_tests() -> Result<Browser> {
+pub(crate) fn for_browser(wanted: Use) -> Result<Browser> {
     let folder = root().join("tests/browser");
     check_node()?;
     provide_npm_packages(&folder, "Playwright drives the browser in tests")?;
-    let chromium = provide_browser()?;
+    let chromium = provide_browser(wanted)?;
     provide_korean_font();
     Ok(Browser { chromium, folder })
 }
@@ -212,26 +223,38 @@ pub(crate) fn provide_npm_packages(folder: &Path, why: &str) -> Result {
     Ok(fs::write(stamp, lock)?)
 }
 
-fn provide_browser() -> Result<PathBuf> {
+fn provide_browser(wanted: Use) -> Result<PathBuf> {
     if let Some(named) = env::var_os("CHROMIUM").filter(|value| !value.is_empty()) {
         let path = PathBuf::from(named);
         let missing = || format!("CHROMIUM names {}, which is not there", path.display());
         return if path.is_file() { Ok(path.clone()) } else { Err(missing().into()) };
     }
-    if let Some(browser) = find_browser() {
-        return Ok(browser);
+    if let Some(shell) = process::find(SHELL).filter(|_| wanted == Use::Testing) {
+        return Ok(shell);
     }
-    say("installing Chromium: the tests use the app in a browser");
-    let mut how = "install Chromium or Chrome";
-    if process::find("apt-get").is_some() {
-        how = "`sudo apt-get install chromium fonts-noto-cjk`";
-        if install_debian(&["chromium", "fonts-noto-cjk"])? {
+    let found = find_browser();
+    let is_debian = process::find("apt-get").is_some();
+    if install_command().is_some() && (found.is_none() || wanted == Use::Testing) {
+        let package = if wanted == Use::Testing { SHELL } else { "chromium" };
+        say(&format!("installing Debian's {package}: it runs the app as people's browsers do"));
+        // Not every system with apt-get has the shell; any other browser does as well, only slower.
+        if install_debian(&[package]).unwrap_or(false)
+            && let Some(browser) = process::find(package)
+        {
+            return Ok(browser);
+        }
+        if found.is_none() && wanted == Use::Testing && install_debian(&["chromium"])? {
             return find_browser().ok_or_else(|| "Chromium was installed and is not on the PATH".into());
         }
-    } else if cfg!(target_os = "macos") {
-        how = "`brew install --cask chromium`";
     }
-    Err(format!("there is no browser for the tests: {how}, or name one in CHROMIUM").into())
+    let how = if is_debian {
+        "`sudo apt-get install chromium fonts-noto-cjk`"
+    } else if cfg!(target_os = "macos") {
+        "`brew install --cask chromium`"
+    } else {
+        "install Chromium or Chrome"
+    };
+    found.ok_or_else(|| format!("there is no browser for the tests: {how}, or name one in CHROMIUM").into())
 }
 
 fn find_browser() -> Option<PathBuf> {
@@ -264,29 +287,28 @@ fn provide_korean_font() {
     }
 }
 
-/// Installs Debian packages where this may be done unasked, as root or on a CI machine; `false` where it may not.
+/// `apt-get` where packages may be installed unasked, as root or on a CI machine.
+fn install_command() -> Option<Command> {
+    let apt = process::find("apt-get")?;
+    let is_root = ask("id", &["-u"]).is_some_and(|id| id == "0");
+    let mut command = if is_root {
+        Command::new(apt)
+    } else if env::var_os("CI").is_some() && ask("sudo", &["-n", "true"]).is_some() {
+        let mut sudo = Command::new("sudo");
+        sudo.arg("-n").arg(apt);
+        sudo
+    } else {
+        return None;
+    };
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    Some(command)
+}
+
+/// Installs Debian packages where this may be done unasked; `false` where it may not.
 fn install_debian(packages: &[&str]) -> Result<bool> {
-    let apt = |arguments: &[&str]| -> Option<Command> {
-        let is_root = ask("id", &["-u"]).is_some_and(|id| id == "0");
-        let mut command = if is_root {
-            Command::new("apt-get")
-        } else if env::var_os("CI").is_some() && ask("sudo", &["-n", "true"]).is_some() {
-            let mut sudo = Command::new("sudo");
-            sudo.args(["-n", "apt-get"]);
-            sudo
-        } else {
-            return None;
-        };
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        Some(command)
-    };
-    let (Some(mut update), Some(mut install)) =
-        (apt(&["update", "-q"]), apt(&["install", "-q", "-y", "--no-install-recommends"]))
-    else {
-        return Ok(false);
-    };
-    run(&mut update)?;
-    run(install.args(packages))?;
+    let (Some(mut update), Some(mut install)) = (install_command(), install_command()) else { return Ok(false) };
+    run(update.args(["update", "-q"]))?;
+    run(install.args(["install", "-q", "-y", "--no-install-recommends"]).args(packages))?;
     Ok(true)
 }
 
