@@ -74,6 +74,7 @@ fn App(
                 <AskAhead />
                 <Header />
                 {on_demand.desk(|parts| (parts.around)(true))}
+                {move || on_demand.lacks_desk().then(|| view! { <DeskMissing /> })}
                 <main id="site-main" tabindex="-1" node_ref=main>
                     {move || match manifest.state() {
                         Load::Loading => view! { <Skeleton /> }.into_any(),
@@ -133,7 +134,7 @@ fn Pages(
     }
     provide_context(manifest);
     view! {
-        <FlatRoutes fallback=NotFoundPage>
+        <FlatRoutes fallback=Elsewhere>
             <Route path=path!("/") view=HomePage />
             <Route path=path!("/guides/:id") view=GuidePage />
             <Route path=path!("/faq/:id") view=FaqPage />
@@ -143,6 +144,33 @@ fn Pages(
             <Route path=path!("/category/*path") view=CategoryPage />
         </FlatRoutes>
     }
+}
+
+/// Says that the agent's desk did not come, in its place above the page. The pages themselves work without it.
+#[component]
+fn DeskMissing() -> impl IntoView {
+    let on_demand = expect_context::<OnDemand>();
+    view! {
+        <div class="desk-bar" role="status">
+            <p>{crate::text::desk::MISSING}</p>
+            <button type="button" class="button button-small" on:click=move |_| on_demand.fetch_desk()>
+                {crate::text::RETRY}
+            </button>
+        </div>
+    }
+}
+
+/// Every address that no route knows: in development builds one of them is the styleguide's.
+#[component]
+fn Elsewhere() -> impl IntoView {
+    #[cfg(debug_assertions)]
+    {
+        let base = expect_context::<Base>();
+        if base.page_at(&use_location().pathname.get_untracked()) == "styleguide" {
+            return view! { <crate::pages::StyleguidePage /> }.into_any();
+        }
+    }
+    view! { <NotFoundPage /> }.into_any()
 }
 
 /// Asks for what the first page needs, while the manifest is still on its way.

@@ -159,6 +159,11 @@ impl OnDemand {
         }
     }
 
+    /// Whether the desk did not come; follows changes.
+    pub(crate) fn lacks_desk(self) -> bool {
+        matches!(self.desk.get(), Some(Load::Failed(_)))
+    }
+
     /// What `show` makes of the desk as soon as it is here; nothing in a build for the public, which never fetches it.
     pub(crate) fn desk(self, show: impl Fn(DeskParts) -> AnyView + Send + 'static) -> impl IntoView {
         move || match self.desk.get() {

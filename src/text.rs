@@ -29,6 +29,7 @@ pub(crate) const NOTHING_TIPS: [&str; 3] = [
     "낱말 수를 줄이거나 비슷한 말로 바꾸어 보세요.",
     "아래 분류에서 골라 볼 수도 있습니다.",
 ];
+pub(crate) const NEAR: &str = "가까운 분류";
 pub(crate) const CLEAR_FILTERS: &str = "조건 없이 다시 찾기";
 pub(crate) const FILTERS: &str = "결과 좁히기";
 pub(crate) const FILTER_KIND: &str = "종류";

@@ -39,6 +39,8 @@ pub(crate) struct Combobox {
     pub(super) answer: Memo<Option<Arc<Answered>>>,
     /// The option that the arrows have reached.
     pub(super) active: RwSignal<Option<usize>>,
+    /// The page of that option, which may stand elsewhere in the next answer.
+    reached: StoredValue<Option<String>>,
     /// Whether the person wants the list: they came to the empty field or typed, and have not put it away since.
     open: RwSignal<bool>,
     /// Whether the page is the result page, which needs no list.
@@ -92,6 +94,7 @@ impl Combobox {
             recent,
             answer,
             active: RwSignal::new(None),
+            reached: StoredValue::new(None),
             open,
             on_results,
             searches,
@@ -112,6 +115,15 @@ impl Combobox {
         Effect::new(move |_| {
             combobox.field.track();
             typed.with(|typed| platform::field::show(combobox.field, typed));
+        });
+        // Another answer has its options elsewhere: the arrows stay at the page that they reached, or at none.
+        Effect::new(move |_| {
+            combobox.answer.track();
+            if combobox.active.get_untracked().is_some() {
+                let reached = combobox.reached.get_value();
+                let place = combobox.options().iter().position(|page| Some(page) == reached.as_ref());
+                combobox.active.set(place);
+            }
         });
         // A page that was reached closes the list.
         Effect::new(move |_| {
@@ -234,7 +246,9 @@ impl Combobox {
     }
 
     fn step(self, down: bool) {
-        let next = step_option(self.active.get_untracked(), self.options().len(), down);
+        let options = self.options();
+        let next = step_option(self.active.get_untracked(), options.len(), down);
+        self.reached.set_value(next.and_then(|next| options.get(next).cloned()));
         self.active.set(next);
         if let Some(next) = next {
             platform::focus::reveal(&self.option_id(next));

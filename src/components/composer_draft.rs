@@ -180,7 +180,7 @@ impl Draft {
 
     /// Fills a date or time in as it is now, and goes on to what is needed next.
     pub(crate) fn fill_now(self, at: usize) {
-        let now = platform::clock::local(platform::clock::now());
+        let now = platform::clock::korean(platform::clock::now());
         let value = match self.field(at).kind {
             FieldKind::Date { .. } => now.date.to_string(),
             FieldKind::Time { .. } => now.time.to_string(),
@@ -282,8 +282,9 @@ impl Draft {
             self.notices.say(words::copied(&filled));
             self.refused.set(None);
             self.asked.set(false);
+            // Whoever went on while the browser copied has taken the one who wants to know away.
             if let Some(on_copied) = self.on_copied {
-                on_copied.run(filled.text);
+                on_copied.try_run(filled.text);
             }
         });
     }
@@ -399,7 +400,7 @@ impl Draft {
 
 /// The hour on the clock of this device, 0 to 23.
 fn hour_now() -> u8 {
-    let minutes = platform::clock::local(platform::clock::now()).time.minutes();
+    let minutes = platform::clock::korean(platform::clock::now()).time.minutes();
     // A day has no more hours than fit.
     u8::try_from(minutes / 60).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 use super::composer_draft::Draft;
+use crate::components::group_while_typing;
 use crate::platform;
-use crate::state::{Origin, regroup};
+use crate::state::{Grouping, Origin};
 use crate::text::composer as text;
 use giljabi_message::FieldKind;
 use leptos::ev::{Event, KeyboardEvent};
@@ -90,9 +91,10 @@ fn Control(
     kind: FieldKind,
 ) -> impl IntoView {
     let id = draft.control(at);
-    let told = format!("{id}-told {id}-example");
+    let has_example = draft.with_message(|message| message.fields.get(at).is_some_and(|field| field.example.is_some()));
+    let told = if has_example { format!("{id}-told {id}-example") } else { format!("{id}-told") };
     let invalid = move || (!draft.notes(at).errors.is_empty()).then_some("true");
-    let is_grouped = matches!(kind, FieldKind::Amount { .. } | FieldKind::Phone);
+    let grouping = Grouping::of(&kind);
     let (input_type, inputmode, max) = match &kind {
         FieldKind::Text { max } if *max >= LONG => {
             return view! {
@@ -145,12 +147,7 @@ fn Control(
         FieldKind::Text { .. } => ("text", None, None),
     };
     let type_in = move |event: Event| {
-        if is_grouped
-            && let Some((typed, caret)) = platform::control::text_and_caret(&event)
-            && let Some((grouped, caret)) = regroup(&kind, &typed, caret, platform::control::deleted_forward(&event))
-        {
-            platform::control::rewrite(&event, &grouped, caret);
-        }
+        group_while_typing(grouping, &event);
         draft.type_in(at, event_target_value(&event));
     };
     view! {

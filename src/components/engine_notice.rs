@@ -7,11 +7,21 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn EngineNotice() -> impl IntoView {
     let client = expect_context::<SearchClient>();
+    move || view! { <EngineState engine=client.engine() /> }
+}
+
+/// The notice for where the engine stands.
+#[component]
+pub(crate) fn EngineState(
+    /// Where it stands.
+    engine: Engine,
+) -> impl IntoView {
+    let client = expect_context::<SearchClient>();
     let again = move || {
         view! { <button type="button" class="button" on:click=move |_| client.retry()>{text::RETRY}</button> }
     };
     let meanwhile = || view! { <p class="muted">{text::BROWSE_MEANWHILE}</p> };
-    move || match client.engine() {
+    match engine {
         Engine::Ready => ().into_any(),
         Engine::Asleep | Engine::Starting { slow: false } => {
             view! { <p class="engine-notice">{text::SEARCH_STARTING}</p> }.into_any()

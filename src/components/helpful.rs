@@ -34,31 +34,29 @@ pub(crate) fn Helpful(
             </button>
         }
     };
-    let answer = move || {
-        said.get().map(|helpful| {
-            let link = |href: String, words: String| view! { <li><a href=href>{words}</a></li> };
-            let mut links: Vec<_> =
-                related.iter().take(RELATED).map(|entry| link(entry.page(), entry.title.clone())).collect();
-            if !helpful && has_contacts {
-                let contacts = page.with_value(|page| format!("{page}#site-contacts"));
-                links.push(link(contacts, text::HELPFUL_CONTACTS.to_owned()));
-            }
-            if !helpful {
-                links.push(link("search".to_owned(), text::HELPFUL_SEARCH.to_owned()));
-            }
-            let lead = if helpful { text::HELPFUL_THANKS } else { text::HELPFUL_SORRY };
-            view! {
-                <p>{lead}</p>
-                {(!links.is_empty()).then(|| view! { <ul>{links}</ul> })}
-            }
-        })
+    let lead = move || said.get().map(|helpful| if helpful { text::HELPFUL_THANKS } else { text::HELPFUL_SORRY });
+    let links = move || {
+        let helpful = said.get()?;
+        let link = |href: String, words: String| view! { <li><a href=href>{words}</a></li> };
+        let mut links: Vec<_> =
+            related.iter().take(RELATED).map(|entry| link(entry.page(), entry.title.clone())).collect();
+        if !helpful && has_contacts {
+            let contacts = page.with_value(|page| format!("{page}#site-contacts"));
+            links.push(link(contacts, text::HELPFUL_CONTACTS.to_owned()));
+        }
+        if !helpful {
+            links.push(link("search".to_owned(), text::HELPFUL_SEARCH.to_owned()));
+        }
+        (!links.is_empty()).then(|| view! { <ul>{links}</ul> })
     };
     view! {
         <section class="helpful" aria-labelledby="site-helpful">
             <h2 id="site-helpful">{text::HELPFUL}</h2>
             <p class="actions">{button(true, text::HELPFUL_YES)} {button(false, text::HELPFUL_NO)}</p>
-            <div class="helpful-answer" role="status">
-                {answer}
+            // The sentence is read aloud, the links are there to be found.
+            <div class="helpful-answer">
+                <p role="status">{lead}</p>
+                {links}
             </div>
         </section>
     }

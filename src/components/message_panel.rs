@@ -4,6 +4,7 @@ use crate::state::SiteManifest;
 use crate::text::composer as text;
 use giljabi_message::Values;
 use giljabi_site::Kind;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The id of the panel's heading.
@@ -27,8 +28,10 @@ pub(crate) fn MessagePanel(
     let manifest = expect_context::<SiteManifest>().0;
     let close = move || {
         let Some(id) = open.try_update(Option::take).flatten() else { return };
-        if !platform::focus::focus_link(&Kind::Message.page(&id)) {
-            platform::focus::focus_id(&step_message_id(&id));
+        if !platform::focus::focus_link(&Kind::Message.page(&id))
+            && !platform::focus::try_focus_id(&step_message_id(&id))
+        {
+            platform::focus::focus_page();
         }
     };
     let known = known.unwrap_or_else(|| Signal::derive(Values::new));
@@ -37,12 +40,20 @@ pub(crate) fn MessagePanel(
             platform::focus::focus_id(HEADING);
         }
     });
+    // It may lie over what has the keyboard, so it goes wherever that is.
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let is_taken = event.default_prevented() || platform::keyboard::is_composing(&event);
+        if event.key() == "Escape" && !is_taken && !platform::control::is_behind_dialog() {
+            close();
+        }
+    });
+    on_cleanup(move || handle.remove());
     move || {
         let entry = open.get().and_then(|id| manifest.entry(Kind::Message, &id).cloned())?;
         let copied = entry.id.clone();
         let on_copied = Callback::new(move |_: String| {
             if let Some(on_copied) = on_copied {
-                on_copied.run(copied.clone());
+                on_copied.try_run(copied.clone());
             }
         });
         Some(view! {
@@ -51,11 +62,6 @@ pub(crate) fn MessagePanel(
                 // The desk's panel is a landmark already, and no landmark of this kind may stand within another.
                 role=in_desk.then_some("region")
                 aria-labelledby=HEADING
-                on:keydown=move |event| {
-                    if event.key() == "Escape" && !platform::keyboard::is_composing(&event) {
-                        close();
-                    }
-                }
             >
                 <div class="message-panel-head">
                     <h2 id=HEADING tabindex="-1"><a href=entry.page()>{entry.title.clone()}</a></h2>

@@ -1,6 +1,6 @@
 use super::{ArticleAfter, ArticleHead, Composer, Failure, Prose, SkeletonLines};
-use crate::state::{Load, MessageFile, Messages};
-use giljabi_site::Entry;
+use crate::state::{Desk, FlowSession, Load, MessageFile, Messages, SiteManifest};
+use giljabi_site::{Entry, Kind};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -49,10 +49,19 @@ fn Body(
     category: Option<String>,
 ) -> impl IntoView {
     let (before, after) = file.around();
+    let desk = expect_context::<Desk>();
+    let known = Signal::derive(move || desk.current_flow().map(FlowSession::values).unwrap_or_default());
+    let title = expect_context::<SiteManifest>().0.entry(Kind::Message, &id).map(|entry| entry.title.clone());
+    let own = id.clone();
+    let copied = Callback::new(move |_: String| {
+        if let (Some(session), Some(title)) = (desk.flow_now(), &title) {
+            session.copied(&own, title);
+        }
+    });
     view! {
         <div class="message-body">
             {(!before.is_empty()).then(|| view! { <Prose html=before.to_owned() /> })}
-            {file.message.clone().map(|message| view! { <Composer id=id message=Arc::new(message) /> })}
+            {file.message.clone().map(|message| view! { <Composer id=id message=Arc::new(message) known=known on_copied=copied /> })}
             {(!after.is_empty()).then(|| view! { <Prose html=after.to_owned() /> })}
             <ArticleAfter related=file.related.clone() category=category />
         </div>

@@ -64,9 +64,9 @@ pub(crate) fn Suggestions(
             SearchAddress::of(&answered.request.query).page_address(),
             way_to_all(answered).into_any(),
         );
-        let correction = answered.reply.corrected.as_deref().map(text::corrected);
+        let correction = correction(combobox, answered);
         view! {
-            {correction.map(|correction| view! { <p class="suggestion-note">{correction}</p> })}
+            {correction}
             <div id=combobox.list_id() role="listbox" aria-label=text::SUGGESTIONS>
                 {groups}
                 {all}
@@ -115,6 +115,22 @@ pub(crate) fn Suggestions(
                 })
         }}
     }
+}
+
+/// What was searched for in place of what was typed, and the way to insist on that.
+fn correction(combobox: Combobox, answered: &Answered) -> Option<impl IntoView + use<>> {
+    let query = &answered.request.query;
+    let refuse = SearchAddress::of(query).with_literal(true).page_address();
+    answered.reply.corrected.as_deref().map(|corrected| {
+        view! {
+            <p class="suggestion-note">
+                {text::corrected(corrected)} " "
+                <a href=refuse on:click=move |_| combobox.remember()>
+                    {text::literally(query)}
+                </a>
+            </p>
+        }
+    })
 }
 
 /// The words of the way to all results; before the engine is there, nobody knows how many there are.

@@ -15,7 +15,9 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
     let location = use_location();
     let page = base.page_at(&location.pathname.get_untracked());
     if let Some(new) = manifest.redirects.get(&page) {
-        let target = base.path_of(&format!("{new}{}", location.hash.get_untracked()));
+        let query = location.search.get_untracked();
+        let query = if query.is_empty() { query } else { format!("?{query}") };
+        let target = base.path_of(&format!("{new}{query}{}", location.hash.get_untracked()));
         let navigate = use_navigate();
         Effect::new(move |_| {
             let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };

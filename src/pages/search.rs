@@ -2,9 +2,11 @@ use crate::components::{
     CategoryCards, Contacts, EngineNotice, Filters, HitItem, PageTitle, Pager, RESULTS_ID, SkeletonLines,
 };
 use crate::platform;
-use crate::state::{Answered, Engine, PAGE_SIZE, SearchAddress, SearchClient, use_answer};
+use crate::state::{
+    Answered, Engine, PAGE_SIZE, SearchAddress, SearchClient, SiteManifest, nearest_categories, use_answer,
+};
 use crate::text;
-use giljabi_site::Sort;
+use giljabi_site::{Category, Sort};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::sync::Arc;
@@ -171,12 +173,26 @@ fn Nothing(
             </p>
         }
     });
+    let manifest = expect_context::<SiteManifest>().0;
+    let near = nearest_categories(&manifest, &answered.request.query);
+    let near = (!near.is_empty()).then(|| {
+        let item = |category: &&Category| {
+            let path: Vec<_> = manifest.lineage(&category.path).map(|level| level.name.as_str()).collect();
+            view! { <li><a class="choice" href=category.page()>{path.join(" › ")}</a></li> }
+        };
+        let items: Vec<_> = near.iter().map(item).collect();
+        view! {
+            <h3 id="site-near">{text::NEAR}</h3>
+            <ul class="choices" aria-labelledby="site-near">{items}</ul>
+        }
+    });
     view! {
         <div class="nothing">
             <h2>{text::nothing_title(&answered.request.query)}</h2>
             <ul>{text::NOTHING_TIPS.map(|tip| view! { <li>{tip}</li> }).collect_view()}</ul>
             {allow}
             {clear}
+            {near}
             <CategoryCards />
             <Contacts />
         </div>

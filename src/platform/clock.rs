@@ -1,18 +1,19 @@
-//! What time it is where the person is.
+//! What time it is in Korea, where the site's rules hold, whatever zone the device is set to.
 
 use giljabi_flow::time::DateTime;
 use js_sys::Date;
-use wasm_bindgen::JsValue;
+
+/// Korean time is this many minutes ahead of UTC, in summer as in winter.
+const AHEAD: f64 = 540.0;
 
 /// Milliseconds since 1970.
 pub(crate) fn now() -> f64 {
     Date::now()
 }
 
-/// A moment, in milliseconds since 1970, as the clocks on the walls show it here.
-pub(crate) fn local(milliseconds: f64) -> DateTime {
-    let behind = Date::new(&JsValue::from_f64(milliseconds)).get_timezone_offset();
-    let minutes = (milliseconds / 60_000.0 - behind).floor();
+/// A moment, in milliseconds since 1970, as the clocks on the walls of Korea show it.
+pub(crate) fn korean(milliseconds: f64) -> DateTime {
+    let minutes = (milliseconds / 60_000.0 + AHEAD).floor();
     // Only a clock that is off by thousands of years shows none.
     DateTime::from_minutes(minutes as i64).unwrap_or(DateTime::EPOCH)
 }

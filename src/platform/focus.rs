@@ -20,9 +20,13 @@ pub(crate) fn focus_id_quietly(id: &str) {
 
 /// Focuses the element with an id and brings it into view.
 pub(crate) fn focus_id(id: &str) {
-    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    try_focus_id(id);
+}
+
+/// The same; `false` where there is no such element.
+pub(crate) fn try_focus_id(id: &str) -> bool {
+    let element = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Focuses the first link of the page's text that leads to an address relative to the base; `false` where there is none.
@@ -103,6 +107,11 @@ pub(crate) fn reveal(id: &str) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Whether the focus moves from within the element that listens to `event` to something outside of it.
+pub(crate) fn moves_out(event: &FocusEvent) -> bool {
+    event.related_target().is_some() && leaves(event)
 }
 
 /// Whether the focus leaves the element that listens to `event` for something outside of it.

@@ -28,12 +28,16 @@ pub(crate) fn remember(main: &Element) {
     let pages = window.clone();
     listen(&window, "pagehide", move || set_restoration(&pages, ScrollRestoration::Auto));
 
-    let (page, kept) = (window.clone(), Rc::clone(&places));
-    listen(&window, "scroll", move || {
-        if let (Some(address), Ok(top)) = (address(&page), page.scroll_y()) {
-            kept.borrow_mut().known.insert(address, top);
-        }
-    });
+    // A scroll is told a frame later, when a link may have been pressed: what leads on notes the place as well, before
+    // the address changes.
+    for event in ["scroll", "click", "keydown"] {
+        let (page, kept) = (window.clone(), Rc::clone(&places));
+        listen(&window, event, move || {
+            if let (Some(address), Ok(top)) = (address(&page), page.scroll_y()) {
+                kept.borrow_mut().known.insert(address, top);
+            }
+        });
+    }
     let (page, kept) = (window.clone(), Rc::clone(&places));
     listen(&window, "popstate", move || {
         let place = address(&page).and_then(|address| kept.borrow().known.get(&address).copied());
@@ -84,6 +88,8 @@ fn listen(window: &Window, event: &str, work: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(move |_| work());
     let options = AddEventListenerOptions::new();
     options.set_passive(true);
+    // Before the page's own listeners, which may lead on.
+    options.set_capture(true);
     // Listeners of an event that a browser does not know are never called.
     let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
         event,

@@ -191,6 +191,17 @@ impl Desk {
         self.flows.with(|flows| flows.get(id).copied())
     }
 
+    /// The way of the shown case through the flow that it worked on last, once that was opened; follows changes.
+    pub(crate) fn current_flow(self) -> Option<FlowSession> {
+        let id = self.with_cases(|cases| cases.current().flow().map(|page| page.replacen("flows/", "", 1)));
+        id.and_then(|id| self.flow(&id))
+    }
+
+    /// The same, for an event.
+    pub(crate) fn flow_now(self) -> Option<FlowSession> {
+        untrack(|| self.current_flow())
+    }
+
     /// Makes room for another case's flows. What the last one's belong to stays until the next time.
     pub(super) fn forget_flows(self) {
         self.flows.update_untracked(BTreeMap::clear);

@@ -47,7 +47,12 @@ impl Desk {
         if is_new {
             let id = self.case_now();
             Self::forget(id);
-            self.cases.update(|cases| cases.change(id, |case| case.page.clear()));
+            self.cases.update(|cases| {
+                cases.change(id, |case| {
+                    case.page.clear();
+                    case.query.clear();
+                });
+            });
         } else {
             self.cases.update(|cases| {
                 cases.add();
@@ -74,6 +79,8 @@ impl Desk {
         } else {
             self.keep();
             self.notices.say(text::desk::closed(number));
+            // The button that was pressed went with its case.
+            request_animation_frame(platform::focus::focus_current_case);
         }
     }
 

@@ -5,9 +5,10 @@
 
 use super::flow_file::FlowFile;
 use super::flow_notes::EditedNotes;
+use super::message_session::Typed;
 use crate::platform;
 use giljabi_flow::time::DateTime;
-use giljabi_flow::{Ask, Flow, NotesHead, Ruled, Run, Step, ValueError, link, notes};
+use giljabi_flow::{Ask, Flow, NotesHead, Ruled, Run, Step, ValueError, ValueNote, link, notes};
 use giljabi_site::Entry;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -52,7 +53,7 @@ pub(crate) struct Place {
 
 impl Call {
     fn new(flow: &Flow, now: f64) -> Self {
-        let started = platform::clock::local(now);
+        let started = platform::clock::korean(now);
         Self { run: Run::new(flow), typed: BTreeMap::new(), notes: None, began: now, started }
     }
 
@@ -89,7 +90,8 @@ pub(crate) struct FlowSession {
     title: StoredValue<String>,
     key: StoredValue<String>,
     call: RwSignal<Call>,
-    cleared: RwSignal<Option<Call>>,
+    /// What was there before everything was cleared: the call, and what was typed into messages.
+    cleared: RwSignal<Option<(Call, Typed)>>,
     round: RwSignal<u32>,
 }
 
@@ -98,8 +100,14 @@ impl FlowSession {
     /// that its way is shorter than it was.
     pub(crate) fn open(entry: &Entry, file: Arc<FlowFile>, key: String) -> (Self, bool) {
         let kept = platform::storage::tab_get(&key).and_then(|kept| serde_json::from_str::<Call>(&kept).ok());
-        let mut call = kept.unwrap_or_else(|| Call::new(&file.flow, platform::clock::now()));
+        let now = platform::clock::now();
+        let mut call = kept.unwrap_or_else(|| Call::new(&file.flow, now));
         let was_cut = call.run.fit(&file.flow);
+        // What stands in a field counts, whatever became of the flow around it.
+        for (name, typed) in call.typed.clone() {
+            // What is no value any more stays in its field, where it is told.
+            let _ = call.run.answer(&file.flow, &name, &typed, platform::clock::korean(now));
+        }
         let session = Self {
             file: StoredValue::new(file),
             title: StoredValue::new(entry.title.clone()),
@@ -228,6 +236,11 @@ impl FlowSession {
         .flatten()
     }
 
+    /// What people should look at again in a value that can be read.
+    pub(crate) fn value_note(self, ask: &Ask, now: DateTime) -> Option<ValueNote> {
+        self.with_now(|flow, run| run.value_note(flow, &ask.name, now))
+    }
+
     /// Notes that a message was copied at the step one is at.
     pub(crate) fn copied(self, message: &str, title: &str) {
         self.change(|flow, call| call.run.copied(flow, message, title));
@@ -235,7 +248,7 @@ impl FlowSession {
 
     /// Ticks a check of a step, or takes the tick away.
     pub(crate) fn tick(self, step: &str, check: usize, on: bool) {
-        self.change(|_, call| call.run.tick(step, check, on));
+        self.change(|flow, call| call.run.tick(flow, step, check, on));
     }
 
     /// The notes: as the flow writes them, with what was changed in them by hand.
@@ -269,25 +282,28 @@ impl FlowSession {
         self.call.with(|call| ((now - call.began) / 1000.0).max(0.0) as i64)
     }
 
-    /// Forgets everything: the next customer.
-    pub(crate) fn clear(self) {
+    /// Forgets everything: the next customer. `typed` is what was typed into messages, and goes with it. Where there is
+    /// nothing to forget, what was cleared before can still be brought back.
+    pub(crate) fn clear(self, typed: Typed) {
         let now = platform::clock::now();
         let gone = self.change(|flow, call| std::mem::replace(call, Call::new(flow, now)));
-        self.cleared.set(gone.filter(|gone| !gone.is_fresh()));
+        if let Some(gone) = gone.filter(|gone| !gone.is_fresh() || !typed.is_empty()) {
+            self.cleared.set(Some((gone, typed)));
+        }
         self.round.update(|round| *round += 1);
     }
 
-    /// Whether what was cleared can be brought back: as long as nothing new began.
+    /// Whether what was cleared can be brought back: as long as nothing new began. Follows changes.
     pub(crate) fn can_restore(self) -> bool {
         self.cleared.with(Option::is_some) && self.call.with(Call::is_fresh)
     }
 
-    /// Brings back what was cleared.
-    pub(crate) fn restore(self) {
-        if let Some(gone) = self.cleared.try_update(Option::take).flatten() {
-            self.change(|_, call| *call = gone);
-            self.round.update(|round| *round += 1);
-        }
+    /// Brings back what was cleared, and gives what was typed into messages.
+    pub(crate) fn restore(self) -> Option<Typed> {
+        let (gone, typed) = self.cleared.try_update(Option::take).flatten()?;
+        self.change(|_, call| *call = gone);
+        self.round.update(|round| *round += 1);
+        Some(typed)
     }
 }
 

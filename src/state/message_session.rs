@@ -67,6 +67,11 @@ impl MessageSession {
         before
     }
 
+    /// Whether nothing was typed into any message; follows changes.
+    pub(crate) fn is_empty(self) -> bool {
+        self.typed.with(|typed| typed.values().flat_map(Values::values).all(String::is_empty))
+    }
+
     /// Brings back what [`Self::clear`] took away.
     pub(crate) fn restore(self, typed: Typed) {
         self.typed.set(typed);

@@ -24,6 +24,7 @@ mod manifest_file;
 mod message_draft;
 mod message_file;
 mod message_session;
+mod nearest;
 mod notices;
 mod paging;
 mod pins;
@@ -47,14 +48,15 @@ pub(crate) use first_view::FirstView;
 pub(crate) use flow_file::{FlowFile, Flows};
 pub(crate) use flow_session::{FlowSession, Followed, Place};
 pub(crate) use giljabi_reader::{contacts_for, korean_date, latest, neighbours, page_entry};
-pub(crate) use grouping::regroup;
+pub(crate) use grouping::{Grouping, regroup};
 pub(crate) use load::{FetchFailure, Load};
 pub(crate) use manifest_file::{ManifestFile, SiteManifest};
 pub(crate) use message_draft::{
     Gauge, Obstacle, Origin, Piece, PieceKind, field_of, first_obstacle, next_missing, pieces, shown, values,
 };
 pub(crate) use message_file::{MessageFile, Messages};
-pub(crate) use message_session::{MessageSession, Typed};
+pub(crate) use message_session::MessageSession;
+pub(crate) use nearest::nearest_categories;
 pub(crate) use notices::Notices;
 pub(crate) use paging::{PageLink, page_links};
 pub(crate) use pins::Pins;

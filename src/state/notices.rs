@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use std::borrow::Cow;
 use std::time::Duration;
 
-/// How long a notice stays.
-const SHOWN: Duration = Duration::from_secs(4);
+/// How long a notice stays at least.
+const SHOWN: u64 = 4_000;
+/// How long it stays for each character, in milliseconds: twice as long as people take to read it.
+const EACH: u64 = 150;
 
 /// The notice that is shown now; empty when there is none.
 #[derive(Clone, Copy)]
@@ -29,14 +31,22 @@ impl Notices {
     pub(crate) fn say(self, text: impl Into<Cow<'static, str>>) {
         let own = self.count.get_value().wrapping_add(1);
         self.count.set_value(own);
-        self.text.set(text.into());
-        set_timeout(
-            move || {
-                if self.count.get_value() == own {
-                    self.text.set(Cow::Borrowed(""));
-                }
-            },
-            SHOWN,
-        );
+        let text = text.into();
+        let shown = Duration::from_millis(SHOWN.max(EACH * text.chars().count() as u64));
+        if self.text.with_untracked(|shown| *shown == text) {
+            // Readers only notice changes: what is said again goes for a moment.
+            self.text.set(Cow::Borrowed(""));
+            request_animation_frame(move || self.show(text, own));
+        } else {
+            self.show(text, own);
+        }
+        set_timeout(move || self.show(Cow::Borrowed(""), own), shown);
+    }
+
+    /// Shows a text unless something else was said since.
+    fn show(self, text: Cow<'static, str>, own: u32) {
+        if self.count.get_value() == own {
+            self.text.set(text);
+        }
     }
 }

@@ -30,6 +30,7 @@ pub(crate) const REFUSED: &str =
     "브라우저가 복사를 막았습니다. 아래 글을 선택해 두었으니 Ctrl+C(맥은 Cmd+C)를 눌러 주세요.";
 pub(crate) const REFUSED_TEXT: &str = "복사할 글";
 pub(crate) const FIELDS_TO_FILL: &str = "채울 칸이 있어 문자 쓰기 화면을 열었습니다.";
+pub(crate) const LOOK_FIRST: &str = "보내기 전에 확인할 점이 있어 문자 쓰기 화면을 열었습니다.";
 pub(crate) const REFUSED_HERE: &str = "브라우저가 복사를 막아 문자 쓰기 화면을 열었습니다.";
 pub(crate) const NOT_READY: &str = "지금은 이 문자를 보낼 수 없습니다. 아래 까닭을 봐 주세요.";
 

@@ -20,6 +20,7 @@ pub(crate) const NO_PINS: &str = "자주 보는 글을 고정하면 여기에 �
 pub(crate) const OPENED: &str = "최근에 연 글";
 pub(crate) const CATEGORIES: &str = "분류";
 
+pub(crate) const MISSING: &str = "상담 목록과 메모를 불러오지 못했습니다.";
 pub(crate) const PANEL: &str = "상담 도구";
 pub(crate) const CLOSE_PANEL: &str = "상담 도구 닫기";
 pub(crate) const NOTES: &str = "내 메모";
@@ -27,6 +28,7 @@ pub(crate) const NOTES_HELP: &str = "이 탭을 닫으면 지워집니다.";
 pub(crate) const NO_NOTES: &str = "복사할 메모가 아직 없습니다.";
 pub(crate) const MESSAGES: &str = "문자";
 pub(crate) const OTHER_MESSAGES: &str = "다른 문자";
+pub(crate) const MORE_MESSAGES: &str = "문자 더 보기";
 pub(crate) const NO_MESSAGE: &str = "이 화면에 이어진 문자가 없습니다.";
 pub(crate) const WORK: &str = "이 상담에서 한 일";
 pub(crate) const NO_WORK: &str = "진행한 안내와 문자가 여기에 쌓입니다.";

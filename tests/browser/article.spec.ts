@@ -1,7 +1,7 @@
 // Reading: guides and FAQs, their headings, scripts to copy and links.
 import { readFileSync } from 'node:fs';
 import { expect, onEachSite, test } from './fixtures.ts';
-import { expectAtTop, expectPlace, hits, openResults, options, searchField, section, title } from './person.ts';
+import { expectAtTop, expectPlace, hits, openResults, options, scrolled, searchField, section, title } from './person.ts';
 import { address } from './sites.ts';
 
 onEachSite((site) => {
@@ -48,11 +48,15 @@ onEachSite((site) => {
     await contents.getByRole('link', { name: '미연동 결제 건' }).click();
     await expectPlace(page, base, 'guides/academy-payment-cancel#unlinked');
     await expectAtTop(page, section(page, '미연동 결제 건'));
-    await contents.getByRole('link', { name: '결제 건 취소하기' }).click();
+    // Where the list does not stay in view, one goes up to it; that is where back leads.
+    const next = contents.getByRole('link', { name: '결제 건 취소하기' });
+    await next.scrollIntoViewIfNeeded();
+    const left = await scrolled(page);
+    await next.click();
     await expectAtTop(page, section(page, '결제 건 취소하기'));
     await page.goBack();
     await expectPlace(page, base, 'guides/academy-payment-cancel#unlinked');
-    await expectAtTop(page, section(page, '미연동 결제 건'));
+    await expect.poll(() => scrolled(page)).toBe(left);
   });
 
   test('a link to a heading is beside it', async ({ page }) => {

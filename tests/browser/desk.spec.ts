@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page, Request } from '@playwright/test';
 import { decoded, expect, test } from './fixtures.ts';
 import { builtFlow, expectStep, field, notes, question, setClock } from './flows.ts';
+import { FILES, missing } from './network.ts';
 import { options, searchField, title } from './person.ts';
 
 const TAXI = 'taxi-payment-recovery';
@@ -116,7 +117,7 @@ test('two cases on the same flow do not mix, whichever way one goes between them
   await ownNotes(page).focus();
   await page.keyboard.press('Alt+1');
   await expect(current(page)).toHaveAccessibleName(/^상담 1: /);
-  await expect(question(page)).toContainText('24시간이 지났나요');
+  await expect(question(page)).toContainText('24시간이 지났습니까');
   await expect(question(page)).toBeFocused();
   await expect(field(page, 'ended_at')).toHaveValue('2026-11-20T10:00');
   await expect(ownNotes(page)).toHaveValue('첫째 손님');
@@ -293,6 +294,92 @@ test('what was found stays beside what was opened of it', async ({ page }) => {
   await expect(contents.getByRole('link', { name: '검색 결과 모두 보기' })).toBeVisible();
 });
 
+test('what is needed in a call is one press away from a step of a flow', async ({ page }) => {
+  await open(page, 'guides/taxi-payment-recovery');
+  await page.getByRole('main').getByRole('button', { name: /^고정: / }).click();
+  await searchField(page).fill('영수증');
+  await expect(options(page).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.goto(`flows/${TAXI}?p=ride-ended.first-within`);
+  await expect(question(page)).toBeVisible();
+  const contents = page.getByRole('navigation', { name: '바로 가기' });
+  // Each of these does what it says at once: nothing has to be opened before.
+  for (const [what, place] of [
+    ['copy the words to say', page.getByRole('article').locator('.say').getByRole('button', { name: '복사' })],
+    ['copy the facts to send', page.getByRole('article').locator('.copy-text').getByRole('button', { name: '복사' })],
+    ['tick what was done', page.getByRole('article').getByRole('checkbox').first()],
+    ['change an answer', page.getByRole('link', { name: /^바꾸기: 승객과/ })],
+    ['go back', page.getByRole('link', { name: '이전 질문' })],
+    ['begin anew', page.getByRole('article').getByRole('button', { name: '처음부터 다시' }).first()],
+    ['copy the notes', tools(page).getByRole('button', { name: '메모 복사' })],
+    ['write a note', ownNotes(page)],
+    ['begin another case', cases(page).getByRole('button', { name: '새 상담' })],
+    ['open a pinned entry', contents.getByRole('link', { name: /실수로 취소한/ })],
+    ['write the message', tools(page).getByRole('button', { name: /승객에게 자동결제 재진행 요청/ })],
+    ['write another message', tools(page).getByRole('button', { name: /취소 완료 알림/ })],
+    ['open the palette', cases(page).getByRole('button', { name: '찾기와 명령 열기' })],
+    ['open the sheet of keys', cases(page).getByRole('button', { name: '단축키 보기' })],
+  ] as const) {
+    await expect(place, what).toBeVisible();
+    await expect(place, what).toBeEnabled();
+  }
+  await contents.getByRole('link', { name: /실수로 취소한/ }).click();
+  await expect(title(page)).toContainText('실수로 취소한');
+});
+
+test('Alt+S writes the message of the screen, whatever was written before', async ({ page }) => {
+  await open(page, `flows/${TAXI}?p=ride-ended.first-within.second.third`);
+  await expect(question(page)).toBeVisible();
+  await tools(page).getByRole('button', { name: /취소 완료 알림/ }).click();
+  await expect(page.locator('#message-smartstore-cancel-complete')).toBeVisible();
+  await page.keyboard.press('Alt+s');
+  await expect(page.locator(`#message-${SMS}-field-0`)).toBeFocused();
+  await page.goto('messages/chatbot-reconnect-guide');
+  await expect(tools(page)).toBeVisible();
+  await expect(page.getByRole('main').locator('.composer-copy')).toBeVisible();
+  await page.keyboard.press('Alt+s');
+  await expect(page.getByRole('main').locator('#message-chatbot-reconnect-guide-field-0')).toBeFocused();
+});
+
+test('closing another case leaves the keyboard at the cases', async ({ page }) => {
+  await open(page, '');
+  await ownNotes(page).fill('첫 손님');
+  await page.keyboard.press('Alt+n');
+  await expect(current(page)).toHaveAccessibleName('상담 2');
+  await cases(page).getByRole('button', { name: '상담 1 닫기' }).press('Enter');
+  await expect(cases(page).getByRole('listitem')).toHaveCount(1);
+  await expect(current(page)).toBeFocused();
+});
+
+test('a desk that does not come says so, and comes when it is asked for again', async ({ page, context, consoleMessages }) => {
+  consoleMessages.expect(/404|CompileError|Failed/);
+  const fault = await missing(context, /split_desk\.wasm$/);
+  await page.goto('faq/chatbot-receipt');
+  const told = page.getByRole('status').filter({ hasText: '상담 목록과 메모를 불러오지 못했습니다.' });
+  await expect(told).toBeVisible();
+  await expect(page.getByRole('article')).toContainText('이니시스');
+  await fault.mend();
+  await told.getByRole('button', { name: '다시 시도' }).click();
+  await expect(cases(page)).toBeVisible();
+  await expect(told).toHaveCount(0);
+});
+
+test('a flow that does not come is asked for once, and again when somebody wants to', async ({ page, context, requests, consoleMessages }) => {
+  consoleMessages.expect(/404/);
+  const fault = await missing(context, FILES.documents);
+  await open(page, `flows/${TAXI}`);
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const asked = () => requests.filter((request) => request.includes('data/documents/')).length;
+  expect(asked()).toBe(1);
+  await expect(tools(page).getByRole('button', { name: '메모 복사' })).toBeEnabled();
+  await fault.mend();
+  await alert.getByRole('button', { name: '다시 시도' }).click();
+  await expect(question(page)).toBeVisible();
+  expect(asked()).toBe(2);
+});
+
 test('nothing of a case leaves the tab', async ({ page, context }) => {
   const sent: Request[] = [];
   context.on('request', (request) => sent.push(request));
@@ -331,6 +418,11 @@ test.describe('where there is no room beside the page', () => {
     await expect(button).toBeFocused();
     await page.getByRole('article').getByRole('button', { name: '메모 복사' }).first().click();
     await expect.poll(() => clipboard(page)).toMatch(/^다시 전화\n\n\[자동결제/);
+    // Whoever goes on with the keyboard to what is below is not hidden behind it.
+    await button.press('Enter');
+    await expect(tools(page)).toBeVisible();
+    await page.getByRole('article').getByRole('button', { name: '메모 복사' }).first().focus();
+    await expect(tools(page)).toBeHidden();
   });
 });
 

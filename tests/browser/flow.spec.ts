@@ -64,7 +64,7 @@ test('a rule on time selects the answer, says why, and Enter takes it', async ({
   await field(page, 'ended_at').fill('2026-11-20T08:48');
   const chosen = choices(page).filter({ hasText: '24시간 이내' }).first();
   await expect(chosen).toContainText('후 3시간 12분: 24시간 이내');
-  await expect(page.locator('.flow-step').getByRole('status')).toContainText('3시간 12분');
+  await expect(page.locator('.flow-step').getByRole('status').filter({ hasText: '3시간 12분' })).toHaveText(/^맞는 답: 24시간 이내/);
   await page.keyboard.press('Enter');
   await expect(chosen).toBeFocused();
   await page.keyboard.press('Enter');
@@ -80,6 +80,46 @@ test('now is one press away', async ({ page }) => {
   await page.getByRole('button', { name: '지금' }).click();
   await expect(field(page, 'ended_at')).toHaveValue('2026-11-20T12:00');
   await expect(choices(page).first()).toContainText('0분: 24시간 이내');
+});
+
+test.describe('on a device that is set to another time zone', () => {
+  test.use({ timezoneId: 'UTC' });
+
+  test('the time is Korea’s, where the rule holds', async ({ page }) => {
+    await setClock(page, '2026-11-20 12:00');
+    await page.goto(`flows/${TAXI}`);
+    await choices(page).nth(1).click();
+    await page.getByRole('button', { name: '지금' }).click();
+    await expect(field(page, 'ended_at')).toHaveValue('2026-11-20T12:00');
+    await field(page, 'ended_at').fill('2026-11-19T11:00');
+    await expect(choices(page).filter({ hasText: '24시간 경과' })).toContainText(/후 (25시간|1일 1시간)/);
+    await expect(notes(page)).toHaveValue(/2026-11-20 12:00 시작/);
+  });
+});
+
+test('a time that is still to come decides nothing, and is told', async ({ page }) => {
+  await setClock(page, '2026-11-20 12:00');
+  await page.goto(`flows/${TAXI}`);
+  await choices(page).nth(1).click();
+  await field(page, 'ended_at').fill('2026-11-21T09:00');
+  await field(page, 'ended_at').press('Tab');
+  await expect(field(page, 'ended_at')).toHaveAccessibleDescription(/아직 오지 않은/);
+  await expect(page.locator('.is-preselected')).toHaveCount(0);
+  await field(page, 'ended_at').fill('2026-11-20T09:00');
+  await expect(page.locator('.is-preselected')).toContainText('24시간 이내');
+  await expect(field(page, 'ended_at')).not.toHaveAttribute('aria-invalid', 'true');
+});
+
+test('a value that decides nothing suggests nothing: Enter leads to the question, and a digit chooses', async ({ page }) => {
+  const flow = builtFlow('agent', TAXI);
+  await page.goto(`flows/${TAXI}`);
+  await choices(page).nth(1).click();
+  await expectStep(page, flow, 'ride-ended');
+  await tabTo(page, field(page, 'ended_at'));
+  await page.keyboard.press('Enter');
+  await expect(question(page)).toBeFocused();
+  await page.keyboard.press('2');
+  await expectStep(page, flow, 'first-past');
 });
 
 test('back and forward of the browser are back and forward of the flow', async ({ page }) => {
@@ -115,12 +155,12 @@ test('a reload in the middle resumes with values, ticks and changed notes', asyn
   await setClock(page, '2026-11-20 12:00');
   await page.goto(`flows/${TAXI}`);
   await walk(page, flow, scenarios(TAXI)[1].moves.slice(0, 3));
-  await page.getByRole('checkbox', { name: /^기간과 횟수/ }).check();
+  await page.getByRole('checkbox', { name: /^24시간 이내/ }).check();
   await notes(page).fill(`${await notes(page).inputValue()}\n다시 전화하기로 함`);
   await setClock(page, '2026-11-20 12:05');
   await page.reload();
   await expect(question(page)).toContainText('1차: 안심연결');
-  await expect(page.getByRole('checkbox', { name: /^기간과 횟수/ })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /^24시간 이내/ })).toBeChecked();
   await expect(notes(page)).toHaveValue(/다시 전화하기로 함/);
   await expect(page.getByRole('timer')).toContainText('5:00');
   await expect(answers(page)).toContainText('2026-11-20 10:00');
@@ -153,7 +193,7 @@ test('an early answer is changed, and later answers stay as far as they are vali
     { label: '수긍하지 않거나 도움을 더 요청합니다', to: 'second' },
     { label: '수긍하지 않거나 도움을 더 요청합니다', to: 'third' },
   ]);
-  await tabTo(page, answers(page).getByRole('link', { name: '바꾸기: 운행이 끝난 지 24시간이 지났나요?' }));
+  await tabTo(page, answers(page).getByRole('link', { name: '바꾸기: 운행이 끝난 지 24시간이 지났습니까?' }));
   await page.keyboard.press('Enter');
   await expectStep(page, flow, 'ride-ended');
   await page.getByRole('link', { name: '바꾸지 않고 돌아가기' }).click();
@@ -228,6 +268,23 @@ test('the next customer begins with nothing, and what was cleared comes back', a
   await expect(page.getByRole('button', { name: '되돌리기' })).toHaveCount(0);
 });
 
+test('a second press loses nothing of what the first one cleared, and messages come back too', async ({ page }) => {
+  const flow = builtFlow('agent', TAXI);
+  await setClock(page, '2026-11-20 12:00');
+  await page.goto(`flows/${TAXI}#third`);
+  await expect(question(page)).toContainText('3차');
+  await page.locator('.flow-step').getByRole('button', { name: /승객에게 자동결제 재진행 요청/ }).click();
+  const called = page.locator('[id="message-taxi-passenger-repayment-field-0"]');
+  await called.fill('2026-11-20T08:40');
+  const anew = page.getByRole('article').getByRole('button', { name: '처음부터 다시' }).first();
+  await anew.press('Enter');
+  await expectStep(page, flow, 'passenger');
+  await anew.press('Enter');
+  await page.getByRole('button', { name: '되돌리기' }).click();
+  await expectStep(page, flow, 'third');
+  await expect(called).toHaveValue('2026-11-20T08:40');
+});
+
 test('two calls in two tabs know nothing of each other', async ({ page, context }) => {
   const flow = builtFlow('agent', TAXI);
   const other = await context.newPage();
@@ -241,7 +298,7 @@ test('two calls in two tabs know nothing of each other', async ({ page, context 
   await expect(field(other, 'ended_at')).toHaveValue('2026-11-19T09:00');
   await page.keyboard.press('1');
   await expectStep(page, flow, 'first-within');
-  await expect(question(other)).toContainText('24시간이 지났나요');
+  await expect(question(other)).toContainText('24시간이 지났습니까');
 });
 
 test('coming back to a flow resumes it, with a way to begin anew', async ({ page }) => {
@@ -252,7 +309,7 @@ test('coming back to a flow resumes it, with a way to begin anew', async ({ page
   await expectStep(page, flow, 'ride-ended');
   await page.goto('');
   await page.goto(`flows/${TAXI}`);
-  await expect(question(page)).toContainText('24시간이 지났나요');
+  await expect(question(page)).toContainText('24시간이 지났습니까');
   const told = page.getByRole('article').getByRole('status').filter({ hasText: '진행하던 곳부터' });
   await told.getByRole('button', { name: '처음부터 다시' }).click();
   await expectStep(page, flow, 'passenger');
@@ -284,10 +341,10 @@ test.describe('the notes', () => {
   test('grow with the call, can be changed, and are copied in one press', async ({ page }) => {
     await setClock(page, '2026-11-20 12:00');
     await page.goto(`flows/${TAXI}`);
-    await expect(notes(page)).toHaveValue(/^\[자동결제 취소 복구 요청 응대\] 2026-11-20 12:00 시작\n진행 중: 승객과 함께 있나요\?$/);
+    await expect(notes(page)).toHaveValue(/^\[자동결제 취소 복구 요청 응대\] 2026-11-20 12:00 시작\n진행 중: 승객과 함께 있습니까\?$/);
     await notes(page).fill((await notes(page).inputValue()).replace('[자동결제', '[급함] [자동결제'));
     await choices(page).first().click();
-    await expect(notes(page)).toHaveValue(/^\[급함\] \[자동결제.*\n1\. 승객과 함께 있나요\? → 함께 있습니다\n결과: .* \(해결\)$/);
+    await expect(notes(page)).toHaveValue(/^\[급함\] \[자동결제.*\n1\. 승객과 함께 있습니까\? → 함께 있습니다\n결과: .* \(해결\)$/);
     await page.getByRole('checkbox').first().check();
     await expect(notes(page)).toHaveValue(/완료: 기사님 단말기로/);
     await page.locator('.flow-step').getByRole('button', { name: '메모 복사' }).click();

@@ -124,6 +124,7 @@ export async function walk(page: Page, flow: Flow, moves: Move[]): Promise<void>
     // Enter leads on through the fields, to the choices.
     const inField = () => page.evaluate(() => document.activeElement?.matches('.flow-control :is(input, select)'));
     for (let fields = 0; fields < 9 && (await inField()); fields += 1) await page.keyboard.press('Enter');
+    await expect(choices(page).first()).toBeVisible();
     const labels = await page.locator('.flow-label').allTextContents();
     expect(labels, 'the choices of the step').toContain(move.label);
     await page.keyboard.press(String(labels.indexOf(move.label) + 1));

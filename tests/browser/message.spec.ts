@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page, Request } from '@playwright/test';
 import { decoded, expect, test } from './fixtures.ts';
-import { FILES, changed } from './network.ts';
+import { FILES, changed, hold } from './network.ts';
 import { hits, title } from './person.ts';
 
 /** The text of a message as its editor wrote it. */
@@ -31,7 +31,7 @@ const MESSAGES: Record<string, { typed: string[]; values: Record<string, string>
     said: /^복사했습니다: 82바이트 SMS$/,
   },
   'chatbot-reconnect-guide': {
-    typed: ['주문 도우미', '33000'],
+    typed: ['주문 도우미', '33,000원'],
     values: { bot: '주문 도우미', amount: '33,000원' },
     said: /^복사했습니다: \d+바이트 LMS$/,
   },
@@ -117,7 +117,7 @@ test('Enter in a field and the button copy as well', async ({ page, context }) =
   await allowClipboard(context);
   await open(page, 'chatbot-reconnect-guide');
   await fields(page).nth(0).fill('주문 도우미');
-  await fields(page).nth(1).fill('33000');
+  await fields(page).nth(1).fill('33,000원');
   await page.keyboard.press('Enter');
   await expect(said(page, '복사했습니다')).toBeVisible();
   await fields(page).nth(0).fill('길찾기');
@@ -163,7 +163,7 @@ test('a value that looks like a placeholder is a value', async ({ page, context 
   await allowClipboard(context);
   await open(page, 'chatbot-reconnect-guide');
   await fields(page).nth(0).fill('#{amount} {{x}} $1');
-  await fields(page).nth(1).fill('33000');
+  await fields(page).nth(1).fill('33,000원');
   await copyButton(page).click();
   await expect(said(page, '복사했습니다')).toBeVisible();
   expect(await clipboard(page)).toBe(filled('chatbot-reconnect-guide', { bot: '#{amount} {{x}} $1', amount: '33,000원' }));
@@ -185,7 +185,7 @@ for (const [name, refuse] of [
     await page.addInitScript(refuse);
     await open(page, 'chatbot-reconnect-guide');
     await fields(page).nth(0).fill('주문 도우미');
-    await fields(page).nth(1).fill('33000');
+    await fields(page).nth(1).fill('33,000원');
     await page.keyboard.press('Control+Enter');
     await expect(said(page, 'Ctrl+C(맥은 Cmd+C)를 눌러 주세요.')).toBeVisible();
     const byHand = composer(page).getByRole('textbox', { name: '복사할 글' });
@@ -354,7 +354,7 @@ test('advertising at night is told', async ({ page, context }) => {
   await open(page, 'chatbot-reconnect-guide');
   await expect(composer(page).getByRole('status').filter({ hasText: '밤 9시부터 아침 8시까지는' })).toBeVisible();
   await fields(page).nth(0).fill('주문 도우미');
-  await fields(page).nth(1).fill('33000');
+  await fields(page).nth(1).fill('33,000원');
   await copyButton(page).click();
   await expect(composer(page).locator('.composer-problems')).toBeFocused();
   await expect(composer(page).locator('.composer-problems')).toContainText('광고 문자는 `(광고)`로 시작해야 합니다.');
@@ -367,7 +367,7 @@ test.describe('on a phone', () => {
     await open(page, 'chatbot-reconnect-guide');
     await expect(copyButton(page)).toBeInViewport();
     await fields(page).nth(0).fill('주문 도우미');
-    await fields(page).nth(1).fill('33000');
+    await fields(page).nth(1).fill('33,000원');
     const link = composer(page).getByRole('link', { name: '문자 앱으로 보내기' });
     const href = (await link.getAttribute('href')) ?? '';
     expect(decodeURIComponent(href.replace('sms:?&body=', ''))).toBe(
@@ -431,6 +431,45 @@ test('in a flow the answers fill the message in, and the copy is noted', async (
   await expect(fields(page).first()).toHaveValue('');
   await answer.fill('2026-11-21T22:05');
   await expect(fields(page).first()).toHaveValue('2026-11-21T22:05');
+});
+
+test('a link to a message in a step opens it there, filled', async ({ page, context }) => {
+  await allowClipboard(context);
+  await page.setViewportSize({ width: 900, height: 900 });
+  await page.goto('flows/taxi-payment-recovery#third');
+  await page.getByLabel('승객이 택시를 호출한 시각', { exact: true }).fill('2026-11-20T08:40');
+  await page.locator('.flow-step :is(.flow-checks, .prose)').getByRole('link', { name: /문자|재진행/ }).first().click();
+  await expect(fields(page).first()).toHaveValue('2026-11-20T08:40');
+  expect(page.url()).toContain('/flows/taxi-payment-recovery');
+  await fields(page).first().press('Control+Enter');
+  await expect(said(page, '복사했습니다')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '상담 메모' })).toHaveValue(/승객에게 자동결제 재진행 요청/);
+});
+
+test('on the message’s own page the values are those of the case’s flow, and the copy is noted there', async ({ page, context }) => {
+  await allowClipboard(context);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('flows/taxi-payment-recovery#third');
+  await page.getByLabel('승객이 택시를 호출한 시각', { exact: true }).and(page.locator(':not(.composer *)')).fill('2026-11-20T08:40');
+  await page.getByRole('complementary', { name: '상담 도구' }).getByRole('textbox', { name: '내 메모' }).waitFor();
+  await page.goto('messages/taxi-passenger-repayment');
+  const own = page.getByRole('main').locator('.composer input').first();
+  await expect(own).toHaveValue('2026-11-20T08:40');
+  await own.press('Control+Enter');
+  await expect(said(page, '복사했습니다')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '상담 메모' })).toHaveValue(/승객에게 자동결제 재진행 요청/);
+});
+
+test('whoever goes on before a message has come is not led back to it', async ({ page, context }) => {
+  const documents = await hold(context, FILES.documents);
+  await page.goto(`search?q=${encodeURIComponent('취소 완료 문자')}&kind=message`);
+  await page.getByRole('main').getByRole('button', { name: '문자 복사' }).first().click();
+  await page.getByRole('banner').getByRole('link', { name: '길잡이' }).click();
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('길잡이');
+  documents.release();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('길잡이');
+  expect(page.url()).not.toContain('/messages/');
 });
 
 test('beside an article a message opens without leaving it', async ({ page, context }) => {

@@ -197,6 +197,15 @@ onEachSite((site) => {
     await expect(title(page)).toHaveText(first.name);
   });
 
+  test('nothing found: the nearest categories come first', async ({ page }) => {
+    await page.goto(`search?q=${encodeURIComponent('수강료우주선')}&exact=1`);
+    await expect(results(page).getByRole('heading', { name: /에 맞는 글이 없습니다/ })).toBeVisible();
+    const near = results(page).getByRole('list', { name: '가까운 분류' }).getByRole('link');
+    await expect(near.first()).toHaveText(/수강료 결제$/);
+    await near.first().click();
+    await expectPlace(page, base, 'category/academy/payments');
+  });
+
   test('filters that leave nothing can be dropped at once', async ({ page }) => {
     await page.goto(`search?q=${encodeURIComponent('영수증')}&category=cashwalk`);
     await results(page).getByRole('link', { name: '조건 없이 다시 찾기' }).click();

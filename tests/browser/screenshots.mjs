@@ -94,7 +94,7 @@ async function answers(address) {
 
 await mkdir(given.out, { recursive: true });
 await Promise.all(Object.values(SITES).map(answers));
-const browser = await chromium.launch({ executablePath: given.chromium, args: ['--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: given.chromium, args: ['--disable-gpu', '--lang=ko-KR'], env: { ...process.env, LANGUAGE: 'ko' } });
 try {
   for (const { name, site, window, path, act } of PICTURES) {
     const context = await browser.newContext({

@@ -1,6 +1,6 @@
 // Searching as one types, from the first page: the field and the list below it.
 import { expect, onEachSite, test } from './fixtures.ts';
-import { hits, options, results, searchField, suggestions, title } from './person.ts';
+import { expectPlace, hits, options, results, searchField, suggestions, title } from './person.ts';
 import { address } from './sites.ts';
 
 onEachSite((site) => {
@@ -121,6 +121,25 @@ onEachSite((site) => {
     await expect(searchField(page)).toHaveValue('');
     await expect(searchField(page)).toBeFocused();
     await expect(suggestions(page)).toBeHidden();
+  });
+
+  test('a word that was taken for another can be insisted on in the list', async ({ page }) => {
+    await page.goto('');
+    await searchField(page).fill('결재취소');
+    await page.getByRole('search').getByRole('link', { name: '‘결재취소’로만 찾기' }).click();
+    await expectPlace(page, base, 'search?q=결재취소&exact=1');
+  });
+
+  test('Ctrl+Enter opens what the arrows have reached in another tab', async ({ page, context }) => {
+    await page.goto('');
+    await searchField(page).fill('영수증');
+    await expect(options(page).first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    const opened = context.waitForEvent('page');
+    await page.keyboard.press('Control+Enter');
+    const other = await opened;
+    await expect(title(other)).toContainText('영수증');
+    await expectPlace(page, base, '');
   });
 
   test('words that stand nowhere are answered honestly', async ({ page }) => {

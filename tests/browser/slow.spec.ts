@@ -39,11 +39,18 @@ onEachSite((site) => {
     await expect(options(page).last()).toHaveText('본문까지 모두 찾기');
     await page.keyboard.press('ArrowDown');
     await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
-    await searchField(page).fill('이니시스');
-    await expect(options(page)).toHaveCount(0);
+    await searchField(page).fill('카드');
+    const reached = options(page).filter({ hasText: '휴면 카드' }).first();
+    await expect(reached).toBeVisible();
+    while ((await reached.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown');
+    const href = await reached.getAttribute('href');
+    expect(href).toMatch(/card-dormant/);
     worker.release();
-    await expect(options(page).filter({ hasText: RECEIPT })).toBeVisible();
     await expect(page.getByRole('search').getByText('검색을 준비하고 있습니다…')).toBeHidden();
+    // The engine's answer stands in another order: what the arrows had reached is still what Enter opens.
+    await expect(options(page).and(page.locator('[aria-selected=true]'))).toHaveAttribute('href', /card-dormant/);
+    await page.keyboard.press('Enter');
+    await expect(title(page)).toContainText('휴면');
   });
 
   test('a result page that was opened by its address waits for the index and then shows the results', async ({ page, context }) => {
@@ -145,7 +152,6 @@ test('nothing moves while a page arrives', async ({ page }) => {
     await page.goto(at);
     await expect(at.startsWith('search') ? hits(page).first() : page.getByRole('main').getByRole('link').first()).toBeVisible();
     if (at.startsWith('guides')) await expect(section(page, '강제취소')).toBeVisible();
-    // What people notice begins at a tenth, by the Core Web Vitals.
-    expect(await page.evaluate(() => Reflect.get(window, 'shifts')), at).toBeLessThan(0.1);
+    expect(await page.evaluate(() => Reflect.get(window, 'shifts')), at).toBeLessThan(0.02);
   }
 });

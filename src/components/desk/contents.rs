@@ -2,7 +2,7 @@ use super::{manifest, use_page};
 use crate::components::{KindMark, MarkedText};
 use crate::state::{Engine, Pins, QueryText, SearchAddress, SearchClient, page_entry, use_answer};
 use crate::text;
-use giljabi_site::{Category, Entry, Hit, Kind, SearchRequest};
+use giljabi_site::{Category, Entry, Hit, Kind, Manifest, SearchRequest};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,37 +42,48 @@ pub(super) fn Contents() -> impl IntoView {
     view! {
         <nav class="desk-contents" aria-label=text::desk::CONTENTS>
             {move || match results() {
-                Some(results) => results.into_any(),
-                None => view! { <Shelf /> }.into_any(),
+                Some(results) => view! { <Pinned or_hint=false /> {results} }.into_any(),
+                None => view! { <Pinned or_hint=true /> <Shelf /> }.into_any(),
             }}
         </nav>
     }
 }
 
-/// What is pinned, what was opened last, and the categories.
+/// A list of pages of entries; nothing where there are none.
+fn list_of(manifest: &Manifest, pages: &[String], page: Memo<String>) -> Option<impl IntoView + use<>> {
+    let item = |entry: &Entry| line(entry.kind, entry.title.clone().into_any(), entry.page(), page);
+    let items: Vec<_> = pages.iter().filter_map(|page| page_entry(manifest, page)).map(item).collect();
+    (!items.is_empty()).then(|| view! { <ul>{items}</ul> })
+}
+
+/// What is pinned: one press away, whatever else stands here.
+#[component]
+fn Pinned(
+    /// Whether to say what pins are for where there are none.
+    or_hint: bool,
+) -> impl IntoView {
+    let (pins, manifest, page) = (expect_context::<Pins>(), manifest(), use_page());
+    move || match list_of(&manifest, &pins.pinned(), page) {
+        Some(list) => view! { <h2>{text::desk::PINNED}</h2> {list} }.into_any(),
+        None if or_hint => {
+            view! { <h2>{text::desk::PINNED}</h2> <p class="muted">{text::desk::NO_PINS}</p> }.into_any()
+        }
+        None => ().into_any(),
+    }
+}
+
+/// What was opened last, and the categories.
 #[component]
 fn Shelf() -> impl IntoView {
     let pins = expect_context::<Pins>();
     let manifest = manifest();
     let page = use_page();
-    let list = {
-        let manifest = Arc::clone(&manifest);
-        move |pages: Vec<String>| {
-            let item = |entry: &Entry| line(entry.kind, entry.title.clone().into_any(), entry.page(), page);
-            let items: Vec<_> = pages.iter().filter_map(|page| page_entry(&manifest, page)).map(item).collect();
-            (!items.is_empty()).then(|| view! { <ul>{items}</ul> })
-        }
-    };
-    let pinned = list.clone();
-    let pinned = move || match pinned(pins.pinned()) {
-        Some(list) => list.into_any(),
-        None => view! { <p class="muted">{text::desk::NO_PINS}</p> }.into_any(),
-    };
+    let titles = Arc::clone(&manifest);
     let opened = move || {
         let mut pages = pins.opened();
         pages.retain(|page| !pins.is_pinned(page));
         pages.truncate(5);
-        list(pages).map(|list| {
+        list_of(&titles, &pages, page).map(|list| {
             view! {
                 <h2>{text::desk::OPENED}</h2>
                 {list}
@@ -92,8 +103,6 @@ fn Shelf() -> impl IntoView {
     };
     let categories = manifest.categories.iter().map(category).collect_view();
     view! {
-        <h2>{text::desk::PINNED}</h2>
-        {pinned}
         {opened}
         <h2>{text::desk::CATEGORIES}</h2>
         <ul>{categories}</ul>

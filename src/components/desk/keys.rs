@@ -1,7 +1,8 @@
 use super::panel::{NOTES_ID, copy_all, use_linked};
+use super::use_page;
 use crate::components::press;
 use crate::platform;
-use crate::state::{Desk, DeskKey, Dialog, FlowSession, Notices, SingleKeys};
+use crate::state::{Desk, DeskKey, Dialog, Notices, SingleKeys};
 use crate::text;
 use leptos::ev;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use leptos::task::spawn_local;
 pub(super) fn listen() {
     let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
     let single_keys = expect_context::<SingleKeys>();
-    let linked = use_linked();
+    let (linked, page) = (use_linked(), use_page());
     let next_say = StoredValue::new((String::new(), 0));
     let handle = window_event_listener(ev::keydown, move |event| {
         let (key, code) = (event.key(), event.code());
@@ -34,25 +35,20 @@ pub(super) fn listen() {
             DeskKey::RestoreCase => desk.restore_case(),
             DeskKey::Case(number) => desk.go_to_number(number),
             DeskKey::Notes => write_notes(&desk),
-            DeskKey::CopyNotes => copy_all(&desk, flow_now(&desk), notices),
+            DeskKey::CopyNotes => copy_all(&desk, desk.flow_now(), notices),
             DeskKey::Message => {
-                let open = desk.message().get_untracked();
-                match open.or_else(|| linked.get_untracked().first().cloned()) {
-                    Some(message) => desk.write_message(&message),
-                    None => notices.say(text::desk::NO_MESSAGE),
+                // What the screen is about comes before what was opened for an earlier one.
+                let own = page.with_untracked(|page| page.strip_prefix("messages/").map(str::to_owned));
+                let linked = linked.with_untracked(|linked| linked.first().cloned());
+                match (own, linked.or_else(|| desk.message().get_untracked())) {
+                    (Some(own), _) => platform::focus::focus_first_empty(&format!("message-{own}")),
+                    (None, Some(message)) => desk.write_message(&message),
+                    (None, None) => notices.say(text::desk::NO_MESSAGE),
                 }
             }
         }
     });
     on_cleanup(move || handle.remove());
-}
-
-/// The flow that the case worked on last.
-pub(super) fn flow_now(desk: &Desk) -> Option<FlowSession> {
-    untrack(|| {
-        let id = desk.with_cases(|cases| cases.current().flow().map(|page| page.replacen("flows/", "", 1)));
-        id.and_then(|id| desk.flow(&id))
-    })
 }
 
 /// Moves the keyboard to the field for notes.

@@ -1,7 +1,7 @@
-use super::keys::{copy_say, flow_now, write_notes};
+use super::keys::{copy_say, write_notes};
 use super::manifest;
 use super::panel::copy_all;
-use crate::components::{KindMark, MarkedText};
+use crate::components::{KindMark, MarkedText, is_plain_to_send};
 use crate::platform;
 use crate::state::{
     Base, Command, Desk, Dialog, Engine, Load, Messages, Notices, Offer, Pins, RecentSearches, SearchAddress,
@@ -298,7 +298,7 @@ impl Actions {
             Command::Open(page) => self.go(&page),
             Command::CopySay(at) => copy_say(&platform::clipboard::says(), at, notices),
             Command::CopyMessage(id) => self.copy_message(&id),
-            Command::CopyNotes => copy_all(&desk, flow_now(&desk), notices),
+            Command::CopyNotes => copy_all(&desk, desk.flow_now(), notices),
             Command::Notes => write_notes(&desk),
             Command::NewCase => desk.new_case(),
             Command::CloseCase => desk.close_case(desk.case_now()),
@@ -317,15 +317,19 @@ impl Actions {
         let Some(entry) = entry else { return };
         let slot = self.messages.get(&entry.document);
         let Load::Ready(file) = &*slot.read_untracked() else { return desk.write_message(id) };
-        let filled = file.message.as_ref().map(|message| desk.filled(id, message, flow_now(&desk)));
-        let Some(filled) = filled.filter(giljabi_message::Filled::is_ready) else { return desk.write_message(id) };
+        let flow = desk.flow_now();
+        let filled = file.message.as_ref().and_then(|message| {
+            let filled = desk.filled(id, message, flow);
+            is_plain_to_send(message, &filled).then_some(filled)
+        });
+        let Some(filled) = filled else { return desk.write_message(id) };
         let (notices, id, title) = (self.notices, id.to_owned(), entry.title);
         spawn_local(async move {
             if !platform::clipboard::write(&filled.text).await {
                 return desk.write_message(&id);
             }
             notices.say(words::copied(&filled));
-            if let Some(session) = flow_now(&desk) {
+            if let Some(session) = flow {
                 session.copied(&id, &title);
             }
         });

@@ -12,6 +12,8 @@ use std::sync::Arc;
 /// The id of the field for the agent's own notes.
 pub(super) const NOTES_ID: &str = "desk-notes";
 const TITLE_ID: &str = "desk-panel-title";
+/// So many messages that the page does not link to are one press away.
+const AT_ONCE: usize = 6;
 
 /// What belongs to the case: notes, messages and recent work. It stands beside the page where there is room, and lies
 /// over it where there is none, with what stands to the left of the page elsewhere.
@@ -42,12 +44,24 @@ pub(super) fn Panel() -> impl IntoView {
             close();
         }
     };
+    // Where it lies over the page, it goes when the keyboard goes on to what is below.
+    let leave = move |event: leptos::ev::FocusEvent| {
+        if !untrack(|| desk.is_wide()) && platform::focus::moves_out(&event) {
+            desk.panel.set(false);
+        }
+    };
     move || {
         let case = desk.shown()?;
         let is_wide = desk.is_wide();
         (is_wide || desk.panel.get()).then(|| {
             view! {
-                <aside class="desk-panel" id="desk-panel" aria-label=text::desk::PANEL on:keydown=escape>
+                <aside
+                    class="desk-panel"
+                    id="desk-panel"
+                    aria-label=text::desk::PANEL
+                    on:keydown=escape
+                    on:focusout=leave
+                >
                     <div class="desk-tools">
                         {(!is_wide).then(head)}
                         <OwnNotes case=case flow=flow />
@@ -72,7 +86,7 @@ fn shown_flow() -> Memo<Option<FlowSession>> {
     });
     Effect::new(move |_| {
         let Some(entry) = entry.get() else { return };
-        if let Load::Ready(file) = flows.get(&entry.document).get()
+        if let Load::Ready(file) = flows.look(&entry.document).get()
             && !file.flow.steps.is_empty()
         {
             desk.session(&entry, Arc::clone(&file));
@@ -103,7 +117,13 @@ fn OwnNotes(
         let is_on_page = page.with(|page| page.starts_with("flows/"));
         flow.get().filter(|_| desk.is_beside() || !is_on_page)
     };
-    let waits = move || desk.is_beside() && desk.with_cases(|cases| cases.current().flow().is_some());
+    let (flows, manifest) = (expect_context::<Flows>(), manifest());
+    let waits = move || {
+        let entry =
+            desk.with_cases(|cases| cases.current().flow().and_then(|page| page_entry(&manifest, page)).cloned());
+        let is_coming = |entry: Entry| !matches!(flows.look(&entry.document).get(), Load::Failed(_));
+        desk.is_beside() && entry.is_some_and(is_coming)
+    };
     view! {
         <section class="desk-notes" aria-labelledby="desk-notes-title">
             <h2 id="desk-notes-title">
@@ -209,14 +229,22 @@ fn Messages(
     };
     let others = move || {
         let linked = linked.get();
-        let items: Vec<_> =
+        let mut items: Vec<_> =
             all.iter().filter(is_elsewhere).filter(|entry| !linked.contains(&entry.id)).map(button).collect();
+        let rest = if items.len() > AT_ONCE { items.split_off(AT_ONCE) } else { Vec::new() };
         (!items.is_empty()).then(|| {
             view! {
-                <details>
-                    <summary>{text::desk::OTHER_MESSAGES}</summary>
-                    <ul>{items}</ul>
-                </details>
+                <h3>{text::desk::OTHER_MESSAGES}</h3>
+                <ul>{items}</ul>
+                {(!rest.is_empty())
+                    .then(|| {
+                        view! {
+                            <details>
+                                <summary>{text::desk::MORE_MESSAGES}</summary>
+                                <ul>{rest}</ul>
+                            </details>
+                        }
+                    })}
             }
         })
     };
@@ -227,11 +255,12 @@ fn Messages(
         <section class="desk-messages" aria-labelledby="desk-messages-title">
             <h2 id="desk-messages-title">{text::desk::MESSAGES}</h2>
             {first}
+            {move || {
+                (!own())
+                    .then(|| view! { <MessagePanel open=desk.message() in_desk=true known=known on_copied=copied /> })
+            }}
             {others}
         </section>
-        {move || {
-            (!own()).then(|| view! { <MessagePanel open=desk.message() in_desk=true known=known on_copied=copied /> })
-        }}
     }
 }
 

@@ -1,9 +1,11 @@
 use super::Runner;
 use super::step::field_id;
+use crate::components::group_while_typing;
 use crate::platform;
+use crate::state::Grouping;
 use crate::text;
 use giljabi_flow::{Ask, ValueKind};
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
 /// A value to ask for: a native control, a button for "now", and what is wrong with what was typed.
@@ -21,7 +23,14 @@ pub(super) fn ValueField(
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let initial = session.typed_now(&ask);
     let own = StoredValue::new(ask.clone());
-    let take = move |typed: &str| own.with_value(|ask| session.answer(ask, typed, runner.minute.get_untracked()));
+    // What is wrong with it, or at least worth another look.
+    let take = move |typed: &str| {
+        let now = runner.minute.get_untracked();
+        own.with_value(|ask| {
+            let error = session.answer(ask, typed, now).map(|error| error.to_string());
+            error.or_else(|| session.value_note(ask, now).map(|note| note.to_string()))
+        })
+    };
     // A mistake is told when the field is left, and taken back as soon as it is mended.
     let error = RwSignal::new(None);
     let typed = move |typed: String| {
@@ -30,7 +39,7 @@ pub(super) fn ValueField(
         }
         runner.show(false);
     };
-    let left = move |typed: String| error.set(take(&typed).map(|error| error.to_string()));
+    let left = move |typed: String| error.set(take(&typed));
     let described = {
         let (help_id, error_id) = (help_id.clone(), error_id.clone());
         let has_help = ask.example.is_some();
@@ -72,13 +81,10 @@ pub(super) fn ValueField(
         }
         .into_any()
     } else {
-        let (kind, mode) = match ask.kind {
-            ValueKind::Date => ("date", None),
-            ValueKind::Time => ("time", None),
-            ValueKind::DateTime => ("datetime-local", None),
-            ValueKind::Amount => ("text", Some("numeric")),
-            ValueKind::Phone => ("tel", Some("tel")),
-            ValueKind::Text | ValueKind::Choice => ("text", None),
+        let (kind, mode) = native(ask.kind);
+        let type_in = move |event: Event| {
+            group_while_typing(grouping(ask.kind), &event);
+            typed(event_target_value(&event));
         };
         view! {
             <input
@@ -89,7 +95,7 @@ pub(super) fn ValueField(
                 value=initial
                 aria-describedby=described
                 aria-invalid=invalid
-                on:input=move |event| typed(event_target_value(&event))
+                on:input=type_in
                 on:change=move |event| left(event_target_value(&event))
                 on:keydown=on_key
             />
@@ -112,10 +118,31 @@ pub(super) fn ValueField(
             </label>
             {ask.example.as_deref().map(|example| view! { <p id=help_id class="muted">{text::flow::example(example)}</p> })}
             <div class="flow-control">{control} {now}</div>
-            <p id=error_id class="flow-error">
+            <p id=error_id class="flow-error" role="status">
                 {error}
             </p>
         </div>
+    }
+}
+
+/// The type of the native control for a value, and its keyboard on a phone.
+fn native(kind: ValueKind) -> (&'static str, Option<&'static str>) {
+    match kind {
+        ValueKind::Date => ("date", None),
+        ValueKind::Time => ("time", None),
+        ValueKind::DateTime => ("datetime-local", None),
+        ValueKind::Amount => ("text", Some("numeric")),
+        ValueKind::Phone => ("tel", Some("tel")),
+        ValueKind::Text | ValueKind::Choice => ("text", None),
+    }
+}
+
+/// How a value is grouped while it is typed, if it is.
+fn grouping(kind: ValueKind) -> Option<Grouping> {
+    match kind {
+        ValueKind::Amount => Some(Grouping::Amount),
+        ValueKind::Phone => Some(Grouping::Phone),
+        _ => None,
     }
 }
 
@@ -130,7 +157,7 @@ fn NowButton(
     set: Callback<String>,
 ) -> impl IntoView {
     let press = move |_| {
-        let now = platform::clock::local(platform::clock::now());
+        let now = platform::clock::korean(platform::clock::now());
         set.run(match kind {
             ValueKind::Date => now.date.to_string(),
             ValueKind::Time => now.time.to_string(),

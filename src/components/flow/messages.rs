@@ -1,5 +1,6 @@
 use super::Runner;
 use crate::components::LinkedComposer;
+use crate::platform;
 use crate::state::{Desk, SiteManifest};
 use crate::text;
 use giljabi_site::Kind;
@@ -38,6 +39,18 @@ pub(super) fn StepMessages(
                     open.update(|open| *open = !*open);
                 }
             };
+            // A link to it in the step's text does the same.
+            Effect::new(move |_| {
+                let is_own = own.with_value(|own| runner.wanted.with(|wanted| wanted.as_ref() == Some(own)));
+                if is_own {
+                    runner.wanted.set(None);
+                    if !own.with_value(|own| desk.open_message(own)) {
+                        open.set(true);
+                        let button = own.with_value(|own| step_message_id(own));
+                        request_animation_frame(move || platform::focus::focus_id(&button));
+                    }
+                }
+            });
             let copied = {
                 let (id, title) = (id.clone(), title.clone());
                 Callback::new(move |_: String| session.copied(&id, &title))

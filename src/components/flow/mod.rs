@@ -9,15 +9,16 @@ mod outcome;
 mod runner;
 mod step;
 
-use super::{Article, Breadcrumbs, Failure, Meta, PageTitle, SkeletonLines};
+use super::{Article, Breadcrumbs, Failure, Meta, PageTitle, ReaderAfter, SkeletonLines};
 use crate::on_demand::OnDemand;
-use crate::state::{FlowFile, Flows, Load};
+use crate::state::{FlowFile, Flows, Load, SiteManifest, page_entry};
 use giljabi_site::Entry;
 pub(crate) use messages::step_message_id;
 pub(crate) use notes::{CopyNotes, Notes, copy_notes};
 
 use leptos::prelude::*;
-use runner::{FlowRunner, Runner};
+pub(crate) use runner::FlowRunner;
+use runner::Runner;
 
 /// A flow: its head at once, from the manifest, and the runner when the flow is here.
 #[component]
@@ -52,6 +53,7 @@ fn Flow(
     let flows = expect_context::<Flows>();
     let (on_demand, page) = (expect_context::<OnDemand>(), entry.page());
     let shown = entry.clone();
+    let manifest = expect_context::<SiteManifest>().0;
     let body = move || match load.get_value().get() {
         Load::Loading => view! { <SkeletonLines /> }.into_any(),
         Load::Failed(failure) => {
@@ -61,7 +63,16 @@ fn Flow(
             };
             view! { <Failure failure=failure retry=retry /> }.into_any()
         }
-        Load::Ready(file) => view! { <FlowRunner entry=shown.clone() file=file /> }.into_any(),
+        Load::Ready(file) => {
+            let related: Vec<_> = file.related.iter().filter_map(|page| page_entry(&manifest, page)).cloned().collect();
+            view! {
+                <FlowRunner entry=shown.clone() file=file />
+                <div class="article-after">
+                    <ReaderAfter entry=shown.clone() related=related />
+                </div>
+            }
+            .into_any()
+        }
     };
     view! {
         <article class="article">

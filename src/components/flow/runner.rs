@@ -4,7 +4,7 @@ use super::notes::Notes;
 use super::step::StepView;
 use crate::components::on_shortcut;
 use crate::platform;
-use crate::state::{Base, Desk, FlowFile, FlowSession, Followed, MessageSession, Place, Shortcut, SiteManifest, Typed};
+use crate::state::{Base, Desk, FlowFile, FlowSession, Followed, MessageSession, Place, Shortcut, SiteManifest};
 use crate::text;
 use giljabi_flow::time::DateTime;
 use giljabi_site::{Audience, Entry};
@@ -57,8 +57,8 @@ pub(super) struct Runner {
     changing: RwSignal<Option<Changing>>,
     /// What was typed into messages for this customer.
     messages: MessageSession,
-    /// The same for the customer before, while that can be undone.
-    cleared: StoredValue<Typed>,
+    /// The id of a message that is to be opened at the step: a link to it was pressed.
+    pub(super) wanted: RwSignal<Option<String>>,
 }
 
 impl Runner {
@@ -78,7 +78,7 @@ impl Runner {
 
     /// Takes a choice of the step one is at.
     pub(super) fn choose(self, choice: usize) -> bool {
-        let now = platform::clock::local(platform::clock::now());
+        let now = platform::clock::korean(platform::clock::now());
         let changing = self.kept_from().is_some();
         let chosen = self.session.choose(choice, changing, now);
         if chosen {
@@ -101,9 +101,9 @@ impl Runner {
         (self.query.get().as_ref() == Some(&changing.at)).then_some(changing.from)
     }
 
-    /// Goes to a step on the way.
+    /// Goes to a step on the way; where the way leads through it more than once, to the last time.
     pub(super) fn go_to(self, step: &str) {
-        let before = self.session.with_now(|flow, run| run.path(flow).iter().position(|on_way| *on_way == step));
+        let before = self.session.with_now(|flow, run| run.path(flow).iter().rposition(|on_way| *on_way == step));
         if let Some(before) = before {
             let query = untrack(|| self.session.query_after(before));
             self.navigate.with_value(|navigate| navigate(&query, false));
@@ -112,24 +112,28 @@ impl Runner {
 
     /// Forgets everything: the next customer.
     pub(super) fn clear(self) {
-        self.session.clear();
-        self.cleared.set_value(self.messages.clear());
+        let mut typed = self.messages.clear();
+        typed.retain(|_, values| values.values().any(|value| !value.is_empty()));
+        self.session.clear(typed);
         self.changing.set(None);
         self.told.set(Told::Cleared);
         self.show(false);
     }
 
     fn restore(self) {
-        self.session.restore();
-        self.messages.restore(self.cleared.get_value());
+        if let Some(typed) = self.session.restore() {
+            self.messages.restore(typed);
+        }
         self.told.set(Told::Nothing);
         self.show(false);
     }
 
     /// Follows the page's address, and writes it as it should be.
     fn follow(self, query: &str, hash: &str) {
+        let before = untrack(|| self.session.place());
         match self.session.follow(query, hash) {
-            Followed::There => {}
+            Followed::There if untrack(|| self.session.place()) == before => {}
+            Followed::There => self.told.set(Told::Nothing),
             Followed::Cut => self.told.set(Told::Cut),
             Followed::Resumed => self.told.set(Told::Resumed),
             Followed::Shortcut => self.told.set(Told::Shortcut),
@@ -140,7 +144,7 @@ impl Runner {
 
 /// A flow that is here: one question at a time, and beside it what was answered, the map and the notes.
 #[component]
-pub(super) fn FlowRunner(
+pub(crate) fn FlowRunner(
     /// The entry of the flow.
     entry: Entry,
     /// The flow.
@@ -174,13 +178,13 @@ pub(super) fn FlowRunner(
         session,
         entry: StoredValue::new(entry),
         agent: manifest.audience == Audience::Agent,
-        minute: Memo::new(move |_| platform::clock::local(now.get())),
+        minute: Memo::new(move |_| platform::clock::korean(now.get())),
         query,
         navigate: StoredValue::new(Box::new(open)),
         told: RwSignal::new(if was_cut { Told::Cut } else { Told::Nothing }),
         changing: RwSignal::new(None),
         messages: expect_context(),
-        cleared: StoredValue::default(),
+        wanted: RwSignal::new(None),
     };
 
     Effect::new(move |_| {
@@ -259,7 +263,8 @@ fn Telling(
             Told::Shortcut => (text::flow::SHORTCUT, None),
             Told::Resumed => (text::flow::RESUMED, Some(button(text::flow::START_AGAIN, Runner::clear))),
             Told::Cleared => {
-                let undo = session.can_restore().then(|| button(text::flow::UNDO, Runner::restore));
+                let undo = (session.can_restore() && runner.messages.is_empty())
+                    .then(|| button(text::flow::UNDO, Runner::restore));
                 (text::flow::cleared(runner.agent), undo)
             }
         };

@@ -5,9 +5,10 @@ use super::outcome::OutcomeView;
 use super::runner::QUESTION_ID;
 use crate::components::script_copy;
 use crate::platform;
+use crate::state::{SiteManifest, page_entry};
 use crate::text;
 use giljabi_flow::{Block, Check, Choice, Ruled, Step};
-use giljabi_site::Audience;
+use giljabi_site::{Audience, Kind};
 use leptos::prelude::*;
 
 /// A step: its question, what is read, said and done, what is asked for, and the ways on.
@@ -47,22 +48,37 @@ pub(super) fn StepView(
     // Enter in a field leads on: to the next one that is empty, else to the answer.
     let fields: Vec<_> = step.asks.iter().map(|ask| field_id(&ask.name)).collect();
     let has_choices = !step.choices.is_empty();
+    let has_rules = step.choices.iter().any(|choice| choice.rule.is_some());
     let after = move |field: &str| {
         let own = fields.iter().position(|other| other == field).map_or(0, |at| at + 1);
         let next = fields[own..].iter().find(|id| platform::field::is_empty(id));
-        let choice = preselected.get_untracked().map_or(0, |ruled| ruled.choice);
-        match next {
-            Some(next) => platform::focus::focus_id(next),
-            None if has_choices => platform::focus::focus_id(&choice_id(choice)),
-            None => {}
+        let ruled = preselected.get_untracked().map(|ruled| ruled.choice);
+        match (next, ruled) {
+            (Some(next), _) => platform::focus::focus_id(next),
+            (None, Some(choice)) => platform::focus::focus_id(&choice_id(choice)),
+            // Where the value decides nothing, nothing is suggested: the question, from which a digit chooses.
+            (None, None) if has_rules => platform::focus::focus_id_quietly(QUESTION_ID),
+            (None, None) if has_choices => platform::focus::focus_id(&choice_id(0)),
+            (None, None) => {}
         }
     };
     let after = Callback::new(move |field: String| after(&field));
     let asks: Vec<_> =
         step.asks.into_iter().map(|ask| view! { <ValueField runner=runner ask=ask after=after /> }).collect();
     let has_asks = !asks.is_empty();
+    let (manifest, copy, own) = (expect_context::<SiteManifest>().0, script_copy(), step.messages.clone());
+    let press = move |event: leptos::ev::MouseEvent| {
+        let page = platform::focus::pressed_link(&event).and_then(|link| page_entry(&manifest, &link).cloned());
+        match page.filter(|entry| entry.kind == Kind::Message && own.contains(&entry.id)) {
+            Some(entry) => {
+                event.prevent_default();
+                runner.wanted.set(Some(entry.id));
+            }
+            None => copy(event),
+        }
+    };
     view! {
-        <div class="flow-step" data-kind=kind on:click=script_copy()>
+        <div class="flow-step" data-kind=kind on:click=press>
             <h2 id=QUESTION_ID tabindex="-1">
                 <span class="flow-mark">{mark}</span>
                 " "
@@ -129,7 +145,7 @@ fn Checklist(
     checks: Vec<Check>,
 ) -> impl IntoView {
     let item = |(at, check): (usize, Check)| {
-        let ticked = runner.session.with_now(|_, run| run.ticked(&step, at));
+        let ticked = runner.session.with_now(|flow, run| run.ticked(flow, &step, at));
         let step = step.clone();
         view! {
             <li>
