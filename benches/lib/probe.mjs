@@ -13,14 +13,14 @@ export function probe(typed) {
     constructor(...words) {
       super(...words);
       this.addEventListener('message', ({ data }) => {
-        if (typeof data !== 'string' || !data.startsWith('{"type":"found"')) return;
-        state.answered = JSON.parse(data).id;
+        if (typeof data !== 'string' || !data.startsWith('{"found"')) return;
+        state.answered = JSON.parse(data).found.id;
       });
     }
 
     postMessage(message, ...rest) {
-      if (typeof message === 'string' && message.startsWith('{"type":"search"')) {
-        state.asked = JSON.parse(message).id;
+      if (typeof message === 'string' && message.startsWith('{"search"')) {
+        state.asked = JSON.parse(message).search.id;
         state.askedAt = performance.now();
       }
       super.postMessage(message, ...rest);

@@ -152,10 +152,13 @@ fn move_app(staging: &Path, html: &str, parts: Option<&Parts>) -> Result<String>
 
 /// Moves the links that announce the app's files from the end of the head, where Trunk puts them, before all other
 /// files: browsers read no further than to the first script while it is on its way where a policy stands in the page.
+/// The largest goes first: it takes the connection that is open already, where others wait for a new one.
 fn lift(html: &str, folder: &str) -> String {
     let tags = tags(html);
     let is_ours = |tag: &&Tag| tag.name == "link" && tag.attribute("href").is_some_and(|href| href.contains(folder));
-    let lifted: String = tags.iter().filter(is_ours).map(|tag| &html[tag.range.clone()]).collect();
+    let mut links: Vec<_> = tags.iter().filter(is_ours).collect();
+    links.sort_by_key(|tag| !tag.attribute("href").is_some_and(|href| href.ends_with(".wasm")));
+    let lifted: String = links.iter().map(|tag| &html[tag.range.clone()]).collect();
     let other = |tag: &&Tag| matches!(tag.name.as_str(), "link" | "script") && !is_ours(tag);
     let Some(first) = tags.iter().find(other) else {
         return html.to_owned();

@@ -193,6 +193,9 @@ impl<'a> SiteData<'a> {
         files.push(("manifest.json".into(), serde_json::to_vec(&manifest)?));
         files.sort();
         files.dedup();
+        if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            bail!("내용이 다른 두 파일의 이름이 같아졌습니다: {}. 두 글 가운데 하나를 조금 고쳐 주세요", pair[0].0);
+        }
         Ok(Self { files, documents: pages.len(), index_bytes, manifest, pages: entry_pages })
     }
 }

@@ -64,14 +64,17 @@ fn what_check_finds_stops_a_build() {
 fn no_mistake_is_without_its_case() {
     // Links, sizes and permissions do not survive git; `bad_input.rs` makes them.
     let elsewhere = ["file-unreadable", "file-too-large", "file-is-link", "too-many-problems"];
-    let sources =
-        ["crates/content/src/problem.rs", "crates/cli/src/search_tests/mistake.rs", "crates/cli/src/meeting.rs"].map(
-            |path| {
-                let source = fs::read_to_string(root().join(path)).expect("the problems");
-                assert!(source.contains("=> \""), "the codes are read from {path}");
-                source
-            },
-        );
+    let sources = [
+        "crates/content/src/problem.rs",
+        "crates/cli/src/search_tests/mistake.rs",
+        "crates/cli/src/meeting.rs",
+        "crates/cli/src/slip.rs",
+    ]
+    .map(|path| {
+        let source = fs::read_to_string(root().join(path)).expect("the problems");
+        assert!(source.contains("=> \""), "the codes are read from {path}");
+        source
+    });
     let codes: BTreeSet<_> = sources
         .iter()
         .flat_map(|source| source.lines())

@@ -46,6 +46,8 @@ impl Tag {
 
 /// Elements that are taken whole, over as many lines as they have.
 const ELEMENTS: [&str; 4] = ["figure", "table", "pre", "summary"];
+/// How deep boxes may lie in boxes.
+const DEPTH_LIMIT: usize = 32;
 /// How many lines an element may go on. Beyond that its end is somebody else's.
 const ELEMENT_LINES: usize = 2_000;
 
@@ -213,30 +215,35 @@ fn tag_at(text: &str) -> Option<(Tag, usize)> {
     (!name.is_empty()).then_some((tag, end + "{%%}".len()))
 }
 
-/// Puts what lies between a tag and its end into it.
+/// Puts what lies between a tag and its end into it. Boxes that lie deeper than anybody reads are left open.
 fn tree(pieces: Vec<Block>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(pieces.len());
+    // How deep boxes lie in each of `blocks`.
+    let mut depths: Vec<usize> = Vec::with_capacity(pieces.len());
     // Where in `blocks` the tags are that may still end.
     let mut open: Vec<usize> = Vec::new();
     for piece in pieces {
-        let Kind::StrayEnd(name) = &piece.kind else {
-            if matches!(piece.kind, Kind::Tag { .. }) {
-                open.push(blocks.len());
+        if let Kind::StrayEnd(name) = &piece.kind {
+            let is_named = |at: &usize| matches!(&blocks[*at].kind, Kind::Tag { tag, .. } if tag.name == *name);
+            if let Some(place) = open.iter().rposition(is_named) {
+                let at = open[place];
+                open.truncate(place);
+                let depth = depths[at + 1..].iter().max().map_or(1, |depth| depth + 1);
+                if depth <= DEPTH_LIMIT {
+                    depths.truncate(at);
+                    depths.push(depth);
+                    let inner = blocks.split_off(at + 1);
+                    if let Kind::Tag { inside, .. } = &mut blocks[at].kind {
+                        *inside = Some(inner);
+                    }
+                }
+                continue;
             }
-            blocks.push(piece);
-            continue;
-        };
-        let is_named = |at: &usize| matches!(&blocks[*at].kind, Kind::Tag { tag, .. } if tag.name == *name);
-        let Some(place) = open.iter().rposition(is_named) else {
-            blocks.push(piece);
-            continue;
-        };
-        let at = open[place];
-        open.truncate(place);
-        let inner = blocks.split_off(at + 1);
-        if let Kind::Tag { inside, .. } = &mut blocks[at].kind {
-            *inside = Some(inner);
+        } else if matches!(piece.kind, Kind::Tag { .. }) {
+            open.push(blocks.len());
         }
+        blocks.push(piece);
+        depths.push(0);
     }
     blocks
 }
@@ -272,6 +279,8 @@ mod tests {
         check("  {% hint %}\n  가\n  {% endhint %}", "1  hint(2  \"가\")");
         check("{% hint %}\n가", "1hint 2\"가\"");
         check("{% endhint %}", "1/hint");
+        let deep = read(&format!("{}가{}", "{% hint %}".repeat(50_000), "{% endhint %}".repeat(50_000)), 1);
+        assert!(show(&deep).contains("hint(1\"가\")"));
         check("`{% hint %}`와 {% raw %}{% x %}{% endraw %}", "1\"`{% hint %}`와\" 1\"{% x %}\"");
     }
 

@@ -5,11 +5,10 @@ use super::convert::{
     Around, Converter, alone, blank, explicit_id, footnotes, heading, is_outside, outdented, plain, trimmed,
 };
 use super::front;
+use super::target::Target;
 
 /// Texts of `.gitbook/includes` within such texts, deeper than anybody writes them.
 const INCLUDE_LIMIT: usize = 8;
-/// Boxes within boxes.
-const DEPTH_LIMIT: usize = 32;
 
 impl Converter<'_> {
     /// Writes a box. `rest` is what follows it.
@@ -26,9 +25,6 @@ impl Converter<'_> {
         let line = *line;
         let blocks = inside.unwrap_or_default();
         let is_empty = blocks.is_empty();
-        if self.depth > DEPTH_LIMIT {
-            return self.skip(line, "상자 안의 상자가 너무 깊어 옮기지 않았습니다".into());
-        }
         match tag.name.as_str() {
             "hint" | "tabs" | "stepper" | "code" if inside.is_none() => {
                 self.skip(line, format!("닫지 않은 상자라 안의 글만 남겼습니다: `{{% {} %}}`", tag.name));
@@ -45,11 +41,18 @@ impl Converter<'_> {
                 }
                 out.extend(self.render(blocks, around));
             }
-            "content-ref" | "embed" => {
+            "content-ref" => {
                 let address = tag.attribute("url").unwrap_or_default();
-                let is_mention = tag.name == "content-ref";
-                let words = if is_mention { String::new() } else { self.words(blocks) };
-                let words = self.link(&words, address, is_mention, line);
+                let words = match self.target(address) {
+                    Target::Page { .. } | Target::Beginning { .. } => self.link("", address, true, line),
+                    // What GitBook wrote there for readers of the file.
+                    Target::Outside | Target::Nothing(_) => self.link(shown(blocks), address, false, line),
+                };
+                alone(out, vec![words], indent);
+            }
+            "embed" => {
+                let words = self.words(blocks);
+                let words = self.link(&words, tag.attribute("url").unwrap_or_default(), false, line);
                 alone(out, vec![words], indent);
             }
             "file" => {
@@ -90,14 +93,15 @@ impl Converter<'_> {
         let is_bold = around.is_bold || !indent.is_empty();
         let level = (base + 1).max(around.floor + 1).min(6);
         for block in blocks {
-            let Kind::Tag { tag, inside } = &block.kind else {
+            let Some((tag, inside)) = named(block, "tab") else {
                 self.block(block, &[], around, out);
                 continue;
             };
-            let title = tag.attribute("title").unwrap_or_default();
-            let line = if is_bold { format!("**{title}**") } else { self.heading_line(level, title, None, title) };
-            alone(out, vec![line], indent);
-            out.extend(self.render(inside.as_deref().unwrap_or_default(), Around { floor: level, up: 0, is_bold }));
+            if let Some(title) = tag.attribute("title").filter(|title| !title.trim().is_empty()) {
+                let line = if is_bold { format!("**{title}**") } else { self.heading_line(level, title, None, title) };
+                alone(out, vec![line], indent);
+            }
+            out.extend(self.render(inside, Around { floor: level, up: 0, is_bold }));
         }
         self.level = base;
         // What follows is no part of the last tab.
@@ -112,45 +116,52 @@ impl Converter<'_> {
 
     /// Steps as headings that count, `1단계: …`, or as a numbered list where they have no titles.
     fn stepper(&mut self, blocks: &[Block], indent: &str, around: Around, out: &mut Vec<String>) {
-        let steps: Vec<&[Block]> = blocks
-            .iter()
-            .filter_map(|block| match &block.kind {
-                Kind::Tag { tag, inside } if tag.name == "step" => inside.as_deref(),
-                _ => None,
-            })
-            .collect();
+        let steps = || blocks.iter().filter_map(|block| named(block, "step")).map(|(_, step)| step);
         let base = self.level;
-        let is_list = around.is_bold || !indent.is_empty() || steps.iter().all(|step| title_of(step).is_none());
+        let is_list = around.is_bold || !indent.is_empty() || steps().all(|step| title_of(step).is_none());
         let level = (base + 1).max(around.floor + 1).min(6);
-        for (at, step) in steps.into_iter().enumerate() {
-            let number = at + 1;
-            if is_list {
-                let lines = self.render(step, Around { floor: 0, up: 0, is_bold: true });
-                for (at, line) in trimmed(&lines).iter().enumerate() {
-                    let line = outdented(line, indent);
-                    let lead = if at == 0 { format!("{number}. ") } else { " ".repeat(format!("{number}. ").len()) };
-                    out.push(format!("{indent}{lead}{line}").trim_end().to_owned());
-                }
-                blank(out);
+        let mut number = 0;
+        for block in blocks {
+            let Some((_, step)) = named(block, "step") else {
+                self.block(block, &[], around, out);
                 continue;
-            }
-            let (words, line, rest, up) = match title_of(step) {
-                Some(title) => (title.words, title.line, title.rest, title.level.saturating_sub(level)),
-                None => ("", 0, step, 0),
             };
-            let explicit = explicit_id(words);
-            self.in_heading = true;
-            let words = self.inline(without_number(words), line);
-            self.in_heading = false;
-            let plain = plain(words.trim().trim_matches('*'));
-            let title = if plain.is_empty() { format!("{number}단계") } else { format!("{number}단계: {plain}") };
-            let named = if plain.is_empty() { &title } else { &plain };
-            let heading = self.heading_line(level, &title, explicit.as_deref(), named);
-            alone(out, vec![heading], indent);
-            out.extend(self.render(rest, Around { floor: level, up, is_bold: false }));
+            number += 1;
+            blank(out);
+            if is_list {
+                self.step_in_list(number, step, indent, out);
+            } else {
+                self.step_with_heading(number, level, step, out);
+            }
             blank(out);
         }
         self.level = base;
+    }
+
+    fn step_in_list(&mut self, number: usize, step: &[Block], indent: &str, out: &mut Vec<String>) {
+        let lines = self.render(step, Around { floor: 0, up: 0, is_bold: true });
+        let marker = format!("{number}. ");
+        for (at, line) in trimmed(&lines).iter().enumerate() {
+            let lead = if at == 0 { marker.clone() } else { " ".repeat(marker.len()) };
+            out.push(format!("{indent}{lead}{}", outdented(line, indent)).trim_end().to_owned());
+        }
+    }
+
+    fn step_with_heading(&mut self, number: usize, level: usize, step: &[Block], out: &mut Vec<String>) {
+        let (words, line, rest, up) = match title_of(step) {
+            Some(title) => (title.words, title.line, title.rest, title.level.saturating_sub(level)),
+            None => ("", 0, step, 0),
+        };
+        let explicit = explicit_id(words);
+        self.in_heading = true;
+        let words = self.inline(without_number(words), line);
+        self.in_heading = false;
+        let plain = plain(words.trim().trim_matches('*'));
+        let title = if plain.is_empty() { format!("{number}단계") } else { format!("{number}단계: {plain}") };
+        let named = if plain.is_empty() { &title } else { &plain };
+        out.push(self.heading_line(level, &title, explicit.as_deref(), named));
+        blank(out);
+        out.extend(self.render(rest, Around { floor: level, up, is_bold: false }));
     }
 
     /// The words of a box that is one line.
@@ -194,6 +205,23 @@ impl Converter<'_> {
         blank(out);
         self.includes -= 1;
         self.file = file;
+    }
+}
+
+/// The words of the link that a reference holds.
+fn shown(blocks: &[Block]) -> &str {
+    let words = blocks.iter().find_map(|block| match &block.kind {
+        Kind::Text(text) => text.strip_prefix('[')?.split_once("](").map(|(words, _)| words),
+        _ => None,
+    });
+    words.unwrap_or_default()
+}
+
+/// A tab or a step: its tag and what is in it.
+fn named<'t>(block: &'t Block, name: &str) -> Option<(&'t Tag, &'t [Block])> {
+    match &block.kind {
+        Kind::Tag { tag, inside } if tag.name == name => Some((tag, inside.as_deref().unwrap_or_default())),
+        _ => None,
     }
 }
 

@@ -48,7 +48,6 @@ pub(super) struct Converter<'a> {
     /// The file whose lines are being read: the page's own, or one that it includes.
     pub(super) file: String,
     pub(super) includes: usize,
-    pub(super) depth: usize,
     /// The level of the last heading.
     pub(super) level: usize,
     title: Option<String>,
@@ -79,7 +78,6 @@ impl<'a> Converter<'a> {
             at,
             file: page.path.clone(),
             includes: 0,
-            depth: 0,
             level: 1,
             title: None,
             anchors: Anchors::default(),
@@ -123,11 +121,9 @@ impl<'a> Converter<'a> {
 
     pub(super) fn render(&mut self, blocks: &[Block], around: Around) -> Vec<String> {
         let mut out = Vec::new();
-        self.depth += 1;
         for (at, block) in blocks.iter().enumerate() {
             self.block(block, &blocks[at + 1..], around, &mut out);
         }
-        self.depth -= 1;
         out
     }
 
@@ -259,6 +255,9 @@ impl<'a> Converter<'a> {
             let alt = tag.attribute("alt").filter(|alt| !alt.is_empty()).unwrap_or(&caption).to_owned();
             images.push(self.image(tag.attribute("src").unwrap_or_default(), &alt, &caption, line));
             rest = &rest[length..];
+        }
+        if images.is_empty() {
+            images.push(html::words(inside).replace('<', "&lt;"));
         }
         images
     }
