@@ -61,10 +61,6 @@ pub(crate) const RETRY: &str = "다시 시도";
 pub(crate) const RELOAD: &str = "새로 고침";
 pub(crate) const BROWSE_MEANWHILE: &str = "그동안 분류에서 찾아보세요.";
 
-pub(crate) const NOT_FOUND_TITLE: &str = "찾는 페이지가 없습니다";
-pub(crate) const NOT_FOUND_HELP: &str = "주소가 바뀌었거나 지워진 글입니다. 검색하거나 아래 분류에서 찾아보세요.";
-pub(crate) const TO_HOME: &str = "처음 화면으로";
-
 /// The name of an order of results.
 pub(crate) fn sort_name(sort: Sort) -> &'static str {
     match sort {

@@ -3,15 +3,27 @@
 /// Elements whose end, or whose place, is the end of a line.
 const LINES: [&str; 12] = ["p", "br", "li", "tr", "div", "blockquote", "pre", "figcaption", "h3", "h4", "h5", "h6"];
 
-/// The words of some HTML, one block a line.
+/// The words of some HTML, one block a line. What is to be copied keeps its lines, and buttons are nothing to read.
 pub(crate) fn plain(html: &str) -> Vec<String> {
     let mut text = String::with_capacity(html.len());
-    let mut rest = html;
+    let (mut rest, mut is_copied) = (html, false);
     while let Some(start) = rest.find('<') {
-        text.push_str(&rest[..start].replace('\n', " "));
+        if is_copied {
+            text.push_str(&rest[..start]);
+        } else {
+            text.push_str(&rest[..start].replace('\n', " "));
+        }
         let length = tag_length(&rest[start..]);
         let tag = rest[start..start + length].trim_matches(['<', '>', '/']);
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        if name == "button" {
+            let end = rest[start..].find("</button>").map_or(length, |end| end + "</button>".len());
+            rest = &rest[start + end..];
+            continue;
+        }
+        if name == "pre" {
+            is_copied = !rest[start..].starts_with("</");
+        }
         if name == "br" || (rest[start..].starts_with("</") && LINES.contains(&name)) {
             text.push('\n');
         } else if ["td", "th"].contains(&name) {
@@ -58,6 +70,13 @@ mod tests {
         check("<p>가<br>\n나\n다</p>", &["가", "나 다"]);
         check("<table><tr><td>가</td><td>나</td></tr></table>", &["가 나"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn what_is_to_be_copied_keeps_its_lines() {
+        let copy =
+            "<figure><figcaption>복사해서 쓰는 글</figcaption><pre>가\n- 나</pre><button>복사</button></figure>\n다";
+        check(copy, &["복사해서 쓰는 글", "가", "- 나", "다"]);
     }
 
     #[test]

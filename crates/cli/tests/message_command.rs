@@ -50,6 +50,10 @@ fn a_message_is_filled_in_measured_and_judged() {
             "problems": [],
         }),
     );
+}
+
+#[test]
+fn messages_to_parents_and_help_centres_are_filled_in_whole() {
     filled(
         "academy-card-info-request",
         &["academy=맑은샘영어학원", "student=김하늘", "approved_on=2026-11-10", "amount=320000", "phone=0212345678"],

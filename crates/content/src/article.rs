@@ -14,7 +14,7 @@ mod table;
 use crate::html::{push_attribute, push_text};
 use crate::link::{self, Target};
 use crate::{Catalog, Diagnostic, Outline, Problem, Source, markdown, sanitise};
-use author_html::OpenTag;
+use author_html::{OpenTag, Places};
 use footnotes::Footnotes;
 use giljabi_site::{Heading, Kind};
 use image::is_figure;
@@ -347,7 +347,7 @@ impl Renderer<'_> {
                 self.out.push_str("</code>");
                 self.say(text);
             }
-            Event::InlineHtml(html) => self.author_html(html, span),
+            Event::InlineHtml(html) => self.author_html(html, &Places::whole(span)),
             Event::SoftBreak => {
                 self.out.push('\n');
                 self.say(" ");
@@ -410,7 +410,7 @@ impl Renderer<'_> {
             self.marks.pop();
             for (event, span) in &rest[1..length] {
                 if let Event::InlineHtml(html) = event {
-                    self.author_html(html, span);
+                    self.author_html(html, &Places::whole(span));
                 }
             }
             self.close_tags(self.marks.last().copied().unwrap_or(0));

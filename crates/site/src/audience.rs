@@ -25,6 +25,12 @@ impl Audience {
         }
     }
 
+    /// Whether it is everybody.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        *self == Self::Public
+    }
+
     /// Whether a build for `self` may hold what was written for `content`.
     #[must_use]
     pub fn may_see(self, content: Self) -> bool {

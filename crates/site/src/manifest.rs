@@ -91,6 +91,7 @@ pub struct Entry {
     pub title: String,
     /// One sentence about it; empty where neither front matter nor text gives one, and in a site so large that the
     /// manifest does without.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
     /// The path of its category.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -105,7 +106,7 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<String>,
     /// Whether it is for agents only; a public build holds none of these.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Audience::is_public")]
     pub audience: Audience,
     /// Its [`crate::Document`]'s file, relative to the manifest.
     pub document: String,

@@ -60,11 +60,6 @@ pub(super) fn ValueField(
         }
     };
     let control = if ask.kind == ValueKind::Choice {
-        let option = |option: String| {
-            let selected = option == initial;
-            view! { <option value=option.clone() selected=selected>{option.clone()}</option> }
-        };
-        let options = ask.options.iter().cloned().map(option).collect_view();
         view! {
             <select
                 id=id.clone()
@@ -73,10 +68,7 @@ pub(super) fn ValueField(
                 on:change=move |event| typed(event_target_value(&event))
                 on:keydown=on_key
             >
-                <option value="" selected=initial.is_empty()>
-                    {text::flow::PICK}
-                </option>
-                {options}
+                {options(&ask, &initial)}
             </select>
         }
         .into_any()
@@ -122,6 +114,20 @@ pub(super) fn ValueField(
                 {error}
             </p>
         </div>
+    }
+}
+
+/// What a value can be chosen from, nothing first.
+fn options(ask: &Ask, chosen: &str) -> impl IntoView + use<> {
+    let option = |value: &str, words: &str| {
+        let selected = value == chosen;
+        view! { <option value=value.to_owned() selected=selected>{words.to_owned()}</option> }
+    };
+    let none = option("", text::flow::PICK);
+    let others = ask.options.iter().map(|name| option(name, name)).collect_view();
+    view! {
+        {none}
+        {others}
     }
 }
 

@@ -13,23 +13,51 @@ pub(super) struct OpenTag {
     pub(super) span: Range<usize>,
 }
 
+/// Where an author's HTML stands in its file.
+pub(super) struct Places {
+    /// Where each line begins, in the HTML and in the file.
+    lines: Vec<(usize, usize)>,
+    /// Where it ends in the file.
+    end: usize,
+}
+
+impl Places {
+    /// The places of HTML that stands in the file as it is.
+    pub(super) fn whole(span: &Range<usize>) -> Self {
+        Self { lines: vec![(0, span.start)], end: span.end }
+    }
+
+    /// The place in the file of a place in the HTML.
+    fn of(&self, at: usize) -> usize {
+        let line = self.lines.partition_point(|(from, _)| *from <= at).checked_sub(1);
+        let (from, start) = line.and_then(|line| self.lines.get(line)).copied().unwrap_or((at, self.end));
+        (start + (at - from)).min(self.end)
+    }
+
+    /// Where a range of the HTML ends in the file: behind its last byte, which may be far from the one after it.
+    fn end_of(&self, range: &Range<usize>) -> usize {
+        if range.is_empty() { self.of(range.start) } else { (self.of(range.end - 1) + 1).min(self.end) }
+    }
+}
+
 impl Renderer<'_> {
     pub(super) fn html_block(&mut self, events: &[(Event<'_>, Range<usize>)]) -> usize {
         let length = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::HtmlBlock))).unwrap_or(0);
-        let mut html = String::new();
-        for (event, _) in &events[..length] {
+        // The parser leaves out the carriage returns between the lines, so that each has a place of its own.
+        let (mut html, mut lines) = (String::new(), Vec::new());
+        for (event, span) in &events[..length] {
             if let Event::Html(part) = event {
+                lines.push((html.len(), span.start));
                 html.push_str(part);
             }
         }
-        let span = events.get(1).map_or(events[0].1.start, |(_, span)| span.start)..events[0].1.end;
-        self.author_html(&html, &span);
+        self.author_html(&html, &Places { lines, end: events[0].1.end });
         self.end_line();
         length + 1
     }
 
-    /// Writes an author's HTML. `span` is where it stands.
-    pub(super) fn author_html(&mut self, html: &str, span: &Range<usize>) {
+    /// Writes an author's HTML.
+    pub(super) fn author_html(&mut self, html: &str, places: &Places) {
         // The tokenizer keeps no places; each tag is found again, from the end of the last one on.
         let lower = html.to_ascii_lowercase();
         let mut cursor = 0;
@@ -42,7 +70,7 @@ impl Renderer<'_> {
                 Piece::Text(_) | Piece::Comment => String::new(),
             };
             let found = find_tag(&lower, cursor, &opening);
-            let place = (span.start + found.start).min(span.end)..(span.start + found.end).min(span.end);
+            let place = self.whole_character(places.of(found.start))..self.whole_character(places.end_of(&found));
             // An attribute is told before its tag, which is still to be found.
             if !opening.is_empty() && !matches!(piece, Piece::Refused(Problem::HtmlAttribute { .. })) {
                 cursor = found.end;
@@ -71,6 +99,14 @@ impl Renderer<'_> {
                 }
             }
         }
+    }
+
+    /// A place in the file that cuts no character: within a tag of several lines places are off by what the parser left out.
+    fn whole_character(&self, mut at: usize) -> usize {
+        while !self.source.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
     }
 
     pub(super) fn open_tag(&mut self, tag: String, attributes: &[(String, String)], void: bool, place: Range<usize>) {
@@ -110,6 +146,29 @@ impl Renderer<'_> {
             self.put(format_args!("</{}>", open.name));
             self.report(open.span, Problem::HtmlUnclosed { tag: open.name });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Catalog, Config, Source, outline, render};
+
+    /// The refused tags of an article, as they stand in its file.
+    #[track_caller]
+    fn check(body: &str, expect: &[&str]) {
+        let source = Source { path: "guides/a.md".into(), text: format!("---\ntitle: t\n---\n{body}") };
+        let (outline, _) = outline(&source);
+        let (catalog, _) = Catalog::new(Config::default(), vec![outline.clone()], [], "2026-11-22");
+        let (_, problems) = render(&source, &outline, &catalog);
+        let places: Vec<_> = problems.iter().filter_map(|problem| source.text.get(problem.span.clone())).collect();
+        assert_eq!(places, expect, "{body:?}");
+    }
+
+    #[test]
+    fn a_tag_is_told_where_it_stands_whatever_ends_the_lines() {
+        check("<script>\n\n가<img src=x onerror=x>", &["<script>", "<img src=x onerror=x>"]);
+        check("<div>\r\n가나<script>\r\n", &["<div>", "<script>"]);
+        check("<script>\r\n\r\n\u{2028}<img src=x onerror=x>", &["<script>", "<img src=x onerror=x>"]);
     }
 }
 
