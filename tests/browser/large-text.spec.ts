@@ -15,7 +15,7 @@ onEachSite((site) => {
         await open(page, at);
         expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
         await expectNothingWider(page, `${width} px, ${at}`);
-        expect((await searchField(page).boundingBox())?.width, `${width} px, ${at}`).toBeGreaterThan(120);
+        expect((await searchField(page).boundingBox())?.width, `${width} px, ${at}`).toBeGreaterThan(100);
       }
     }
   });

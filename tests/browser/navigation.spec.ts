@@ -129,7 +129,7 @@ onEachSite((site) => {
     await page.goto('');
     await page.goto('old/address?from=mail#step-2');
     await expect(title(page)).toHaveText('스마트스토어 결제 취소 요청 처리하기');
-    await expectPlace(page, base, 'guides/smartstore-cancellation#step-2');
+    await expectPlace(page, base, 'guides/smartstore-cancellation?from=mail#step-2');
     await expectAtTop(page, page.locator('#step-2'));
     await page.goBack();
     await expectPlace(page, base, '');

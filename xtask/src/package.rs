@@ -157,7 +157,7 @@ fn lift(html: &str, folder: &str) -> String {
     let tags = tags(html);
     let is_ours = |tag: &&Tag| tag.name == "link" && tag.attribute("href").is_some_and(|href| href.contains(folder));
     let mut links: Vec<_> = tags.iter().filter(is_ours).collect();
-    links.sort_by_key(|tag| !tag.attribute("href").is_some_and(|href| href.ends_with(".wasm")));
+    links.sort_by_key(|tag| tag.attribute("type") != Some("application/wasm"));
     let lifted: String = links.iter().map(|tag| &html[tag.range.clone()]).collect();
     let other = |tag: &&Tag| matches!(tag.name.as_str(), "link" | "script") && !is_ours(tag);
     let Some(first) = tags.iter().find(other) else {

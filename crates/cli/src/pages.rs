@@ -89,7 +89,7 @@ pub(crate) fn make(manifest: &Manifest, entries: &[EntryPage<'_>], shell: &Shell
 /// What hosts answer addresses with that lead nowhere.
 fn nowhere(manifest: &Manifest, addresses: &HashSet<String>, shell: &Shell) -> String {
     let title = words::page_title(words::NOT_FOUND_TITLE, &manifest.site.name);
-    let head = format!("<title>{}</title><meta name=\"robots\" content=\"noindex\">", escape(&title));
+    let head = format!("<title>{}</title>{}", escape(&title), shell::HIDDEN);
     let body = frame::frame(manifest, None, &lists::not_found(manifest));
     shell.elsewhere(&head, &with_slashes(&body, addresses))
 }

@@ -4,6 +4,13 @@ use super::markup::escape;
 use anyhow::{Context, bail};
 use std::ops::Range;
 
+/// Keeps an address of the public site out of search engines, as long as it shows that page: the app knows it by its mark,
+/// and takes it away where it leads on to another.
+pub(super) const HIDDEN: &str = "<meta name=\"robots\" content=\"noindex\" data-hidden=\"\">";
+
+/// Keeps a whole site out of search engines.
+const PRIVATE: &str = "<meta name=\"robots\" content=\"noindex\">";
+
 /// The app's page, cut at its slots.
 #[derive(Debug)]
 pub(crate) struct Shell {
@@ -41,12 +48,13 @@ impl Shell {
     /// The app's page as it is, but nothing for search engines: what answers addresses without a page of their own.
     pub(crate) fn hidden(&self) -> String {
         let (before, after) = self.html.split_at(self.head_end);
-        format!("{before}<meta name=\"robots\" content=\"noindex\">{after}")
+        format!("{before}{HIDDEN}{after}")
     }
 
     /// The same for agents: marked from the first byte, so that the room of the desk is there before the desk is.
     pub(crate) fn desk(&self) -> String {
-        let mut html = self.hidden();
+        let mut html = self.html.clone();
+        html.insert_str(self.head_end, PRIVATE);
         html.insert_str(self.html_tag, " data-desk");
         html
     }
@@ -145,8 +153,8 @@ mod tests {
             "<!doctype html><html data-page=\"faq/a\" lang=\"ko\"><head><base href=\"/help/\"><title>A</title><meta><link>\
              </head><body><div id=\"app\"><p>new</p></div><script></script></body></html>"
         );
-        assert_eq!(shell.desk(), shell.hidden().replace("<html", "<html data-desk"));
-        assert_eq!(shell.hidden(), PAGE.replace("</head>", "<meta name=\"robots\" content=\"noindex\"></head>"));
+        assert_eq!(shell.desk(), shell.hidden().replace("<html", "<html data-desk").replace(HIDDEN, PRIVATE));
+        assert_eq!(shell.hidden(), PAGE.replace("</head>", &format!("{HIDDEN}</head>")));
     }
 
     #[test]

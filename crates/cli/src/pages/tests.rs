@@ -107,7 +107,7 @@ fn a_lost_address_reads_without_the_app_and_the_app_begins_anew_in_it() {
     let files = site(Audience::Public, Some("https://example.com/help/"));
     let page = &files["404.html"];
     for part in [
-        "<title>찾는 페이지가 없습니다 · 길</title><meta name=\"robots\" content=\"noindex\">",
+        "<title>찾는 페이지가 없습니다 · 길</title><meta name=\"robots\" content=\"noindex\" data-hidden=\"\">",
         "<main id=\"site-main\" tabindex=\"-1\"><div class=\"page\"><h1 tabindex=\"-1\">찾는 페이지가 없습니다</h1>\
          <p class=\"lead\">주소가 바뀌었거나 지워진 글입니다. 검색하거나 아래 분류에서 찾아보세요.</p>\
          <p class=\"actions\"><a class=\"button button-primary\" href=\"./\">처음 화면으로</a></p>\

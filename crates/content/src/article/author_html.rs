@@ -149,6 +149,15 @@ impl Renderer<'_> {
     }
 }
 
+/// Where the tag that begins with `opening` stands in the author's HTML, at or after byte `from`. One that is not
+/// found, because the tokenizer changed its name, is all that remains, so that the search is not made again and again.
+fn find_tag(html: &str, from: usize, opening: &str) -> Range<usize> {
+    let rest = html.get(from..).unwrap_or_default();
+    let Some(start) = rest.find(opening) else { return from..from + rest.len() };
+    let length = rest[start..].find('>').map_or(rest.len() - start, |end| end + 1);
+    from + start..from + start + length
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Catalog, Config, Source, outline, render};
@@ -170,13 +179,4 @@ mod tests {
         check("<div>\r\n가나<script>\r\n", &["<div>", "<script>"]);
         check("<script>\r\n\r\n\u{2028}<img src=x onerror=x>", &["<script>", "<img src=x onerror=x>"]);
     }
-}
-
-/// Where the tag that begins with `opening` stands in the author's HTML, at or after byte `from`. One that is not
-/// found, because the tokenizer changed its name, is all that remains, so that the search is not made again and again.
-fn find_tag(html: &str, from: usize, opening: &str) -> Range<usize> {
-    let rest = html.get(from..).unwrap_or_default();
-    let Some(start) = rest.find(opening) else { return from..from + rest.len() };
-    let length = rest[start..].find('>').map_or(rest.len() - start, |end| end + 1);
-    from + start..from + start + length
 }
