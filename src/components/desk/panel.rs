@@ -234,7 +234,7 @@ fn Messages(
         let rest = if items.len() > AT_ONCE { items.split_off(AT_ONCE) } else { Vec::new() };
         (!items.is_empty()).then(|| {
             view! {
-                <h3>{text::desk::OTHER_MESSAGES}</h3>
+                {(!linked.is_empty()).then(|| view! { <h3>{text::desk::OTHER_MESSAGES}</h3> })}
                 <ul>{items}</ul>
                 {(!rest.is_empty())
                     .then(|| {
