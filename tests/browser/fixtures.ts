@@ -17,10 +17,16 @@ export { expect };
 export class ConsoleMessages {
   private readonly seen: string[] = [];
   private readonly expected: RegExp[] = [];
+  private readonly allowed: RegExp[] = [];
 
   /** Expects at least one message that matches; any number is fine. */
   expect(pattern: RegExp): void {
     this.expected.push(pattern);
+  }
+
+  /** Allows messages that match, which may come or not. */
+  allow(pattern: RegExp): void {
+    this.allowed.push(pattern);
   }
 
   /** Adds a message. */
@@ -30,7 +36,7 @@ export class ConsoleMessages {
 
   /** The messages that nobody expected. */
   surprises(): string[] {
-    return this.seen.filter((message) => !this.expected.some((pattern) => pattern.test(message)));
+    return this.seen.filter((message) => ![...this.expected, ...this.allowed].some((pattern) => pattern.test(message)));
   }
 
   /** The expectations that nothing met. */
