@@ -48,9 +48,15 @@ export async function host(folder, extra, compressed) {
   const memory = new Map();
   const load = async (path) => {
     const [base, inner] = path.startsWith('/bench/') ? [extra, path.slice('/bench/'.length)] : [folder, path.slice(1)];
-    const file = resolve(base, inner === '' ? 'index.html' : inner);
-    if (!file.startsWith(resolve(base) + sep)) return null;
-    const bytes = await readFile(file).catch(() => null);
+    // A folder is its `index.html`, and what is not there is the page of the app, as hosts are told to answer.
+    const names = inner === '' || inner.endsWith('/') ? [`${inner}index.html`] : [inner, ...(extname(inner) ? [] : ['index.html'])];
+    let [file, bytes] = ['', null];
+    for (const name of names) {
+      file = resolve(base, name);
+      if (!file.startsWith(resolve(base) + sep)) return null;
+      bytes ??= await readFile(file).catch(() => null);
+      if (bytes) break;
+    }
     if (!bytes) return null;
     const type = TYPES[extname(file)];
     const squeezed = type ? await compressed.of(bytes) : bytes;

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/* global window, document, PerformanceObserver, requestAnimationFrame, MessageChannel, performance */
+/* global window, document, location, PerformanceObserver, requestAnimationFrame, MessageChannel, performance */
 
 /** Widths of the two kinds of device, with their heights. */
 export const PHONE = { width: 360, height: 740 };
@@ -18,8 +18,7 @@ export async function pagesOf(site) {
     { kind: 'home', path: '' },
     ...manifest.categories.map(({ path }) => ({ kind: 'category', path: `category/${path}${plain}` })),
     ...manifest.entries.map(({ kind, id }) => ({ kind, path: `${folder[kind]}/${id}${plain}` })),
-    // Without JavaScript there are no results, so there is no plain page of them.
-    ...(manifest.audience === 'agent' ? [{ kind: 'results', path: `search?q=${encodeURIComponent('결제 취소')}` }] : []),
+    { kind: 'results', path: `search${plain}?q=${encodeURIComponent('결제 취소')}` },
   ];
 }
 
@@ -43,10 +42,15 @@ function watch() {
   // The page can be read when its heading and a first piece of text stand in the frame that is on the screen.
   const readable = () => {
     const heading = document.querySelector('main h1');
-    const text = document.querySelector('main :is(.prose p, .flow-choice, .composer-preview, .entry, .card, .hit, .lead)');
+    const text = document.querySelector('main :is(.prose p, .flow-choice, .bubble, .entry, .card, .hit, .lead)');
     return heading?.checkVisibility({ visibilityProperty: true }) && text?.checkVisibility({ visibilityProperty: true });
   };
-  const started = () => document.querySelector('[data-app]') !== null && readable();
+  // The app is there when what it alone can show is: the runner's answers are buttons, the composer has its preview.
+  const started = () => {
+    if (document.querySelector('[data-app]') === null || !readable()) return false;
+    const own = /\/flows\//.test(location.pathname) ? 'button.flow-choice' : /\/messages\//.test(location.pathname) ? '.bubble' : 'main h1';
+    return document.querySelector(own)?.checkVisibility({ visibilityProperty: true });
+  };
   const look = () => {
     const { port1, port2 } = new MessageChannel();
     const [reads, runs] = [window.reading.readable === null && readable(), window.reading.started === null && started()];

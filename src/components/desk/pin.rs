@@ -10,7 +10,7 @@ pub(crate) fn PinButton(
     page: String,
 ) -> impl IntoView {
     let pins = expect_context::<Pins>();
-    let manifest = expect_context::<ManifestFile>().ready();
+    let manifest = untrack(|| expect_context::<ManifestFile>().ready());
     let title = manifest.and_then(|manifest| page_entry(&manifest, &page).map(|entry| entry.title.clone()));
     let own = page.clone();
     let is_pinned = Memo::new(move |_| pins.is_pinned(&own));

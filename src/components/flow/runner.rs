@@ -155,7 +155,7 @@ pub(crate) fn FlowRunner(
     let location = use_location();
     let map = file.map.clone();
     let desk = expect_context::<Desk>();
-    let case = desk.shown();
+    let case = untrack(|| desk.shown());
     let (session, was_cut) = desk.session(&entry, Arc::clone(&file));
     let now = RwSignal::new(platform::clock::now());
     if let Ok(handle) = set_interval_with_handle(move || now.set(platform::clock::now()), Duration::from_secs(1)) {
