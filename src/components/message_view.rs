@@ -1,5 +1,5 @@
 use super::{ArticleAfter, ArticleHead, Composer, Failure, Prose, SkeletonLines};
-use crate::state::{Desk, FlowSession, Load, MessageFile, Messages, SiteManifest};
+use crate::state::{Desk, FlowSession, Load, MessageFile, MessageSession, Messages, SiteManifest};
 use giljabi_site::{Entry, Kind};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -52,10 +52,10 @@ fn Body(
     let desk = expect_context::<Desk>();
     let known = Signal::derive(move || desk.current_flow().map(FlowSession::values).unwrap_or_default());
     let title = expect_context::<SiteManifest>().0.entry(Kind::Message, &id).map(|entry| entry.title.clone());
-    let own = id.clone();
+    let (own, typed) = (id.clone(), expect_context::<MessageSession>());
     let copied = Callback::new(move |_: String| {
         if let (Some(session), Some(title)) = (desk.flow_now(), &title) {
-            session.copied(&own, title);
+            session.copied(&own, title, &typed.values_now(&own));
         }
     });
     view! {

@@ -24,6 +24,8 @@ pub(crate) enum Command {
     RestoreCase,
     /// Gives the case a name.
     RenameCase,
+    /// Pins the entry with a page, or takes its pin away.
+    Pin(String),
     /// Goes to the case with an id.
     Case(u32),
     /// Light, dark, or as the system has it.

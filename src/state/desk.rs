@@ -8,7 +8,7 @@ use super::cases::{Case, Cases, FIRST, storage_key};
 use super::desk_moves::Land;
 use super::{Base, FlowFile, FlowSession, MessageSession, Notices, QueryText, page_entry, values};
 use crate::platform;
-use giljabi_message::{Filled, Message};
+use giljabi_message::{Filled, Message, Values};
 use giljabi_site::{Audience, Entry, Kind, Manifest};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -251,6 +251,11 @@ impl Desk {
     pub(crate) fn filled(self, id: &str, message: &Message, flow: Option<FlowSession>) -> Filled {
         let known = untrack(|| flow.map(FlowSession::values)).unwrap_or_default();
         giljabi_message::fill(message, &values(message, &self.messages.values_now(id), &known))
+    }
+
+    /// What was typed into a message in this case, for an event.
+    pub(crate) fn typed_now(self, id: &str) -> Values {
+        self.messages.values_now(id)
     }
 
     /// Notes that the case works on a flow or a message.

@@ -9,11 +9,17 @@ use super::message_session::Typed;
 use crate::platform;
 use giljabi_flow::time::DateTime;
 use giljabi_flow::{Ask, Flow, NotesHead, Ruled, Run, Step, ValueError, ValueNote, link, notes};
+use giljabi_message::Values;
 use giljabi_site::Entry;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// The id of the field of a value.
+pub(crate) fn field_id(name: &str) -> String {
+    format!("flow-field-{name}")
+}
 
 /// What the tab keeps.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -103,8 +109,10 @@ impl FlowSession {
         let now = platform::clock::now();
         let mut call = kept.unwrap_or_else(|| Call::new(&file.flow, now));
         let was_cut = call.run.fit(&file.flow);
-        // What stands in a field counts, whatever became of the flow around it.
-        for (name, typed) in call.typed.clone() {
+        // What stands in a field counts, whatever became of the flow around it. What was answered stays as it was decided.
+        let lost: Vec<_> = call.typed.iter().filter(|(name, _)| call.run.value(name).is_none()).collect();
+        let lost: Vec<_> = lost.into_iter().map(|(name, typed)| (name.clone(), typed.clone())).collect();
+        for (name, typed) in lost {
             // What is no value any more stays in its field, where it is told.
             let _ = call.run.answer(&file.flow, &name, &typed, platform::clock::korean(now));
         }
@@ -241,9 +249,27 @@ impl FlowSession {
         self.with_now(|flow, run| run.value_note(flow, &ask.name, now))
     }
 
-    /// Notes that a message was copied at the step one is at.
-    pub(crate) fn copied(self, message: &str, title: &str) {
-        self.change(|flow, call| call.run.copied(flow, message, title));
+    /// Notes that a message was copied at the step one is at. What was typed into it and the flow asks for as well is an
+    /// answer, where there is none yet: nobody types a time twice.
+    pub(crate) fn copied(self, message: &str, title: &str, typed: &Values) {
+        let now = platform::clock::korean(platform::clock::now());
+        let taken = self.change(|flow, call| {
+            call.run.copied(flow, message, title);
+            let is_new = |(name, value): &(&String, &String)| {
+                let is_asked = flow.ask(name).is_some() && call.run.value(name).is_none();
+                is_asked && !value.is_empty() && call.typed.get(*name).is_none_or(String::is_empty)
+            };
+            let new: Vec<_> = typed.iter().filter(is_new).map(|(name, value)| (name.clone(), value.clone())).collect();
+            for (name, value) in &new {
+                // What the flow does not take for a value stands in its field, where it is told.
+                let _ = call.run.answer(flow, name, value, now);
+                call.typed.insert(name.clone(), value.clone());
+            }
+            new
+        });
+        for (name, value) in taken.into_iter().flatten() {
+            platform::field::set(&field_id(&name), &value);
+        }
     }
 
     /// Ticks a check of a step, or takes the tick away.

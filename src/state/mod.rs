@@ -46,7 +46,7 @@ pub(crate) use desk_key::DeskKey;
 pub(crate) use documents::Documents;
 pub(crate) use first_view::FirstView;
 pub(crate) use flow_file::{FlowFile, Flows};
-pub(crate) use flow_session::{FlowSession, Followed, Place};
+pub(crate) use flow_session::{FlowSession, Followed, Place, field_id};
 pub(crate) use giljabi_reader::{contacts_for, korean_date, latest, neighbours, page_entry};
 pub(crate) use grouping::{Grouping, regroup};
 pub(crate) use load::{FetchFailure, Load};

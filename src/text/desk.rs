@@ -153,6 +153,11 @@ pub(crate) fn pin(title: &str) -> String {
     format!("고정: {title}")
 }
 
+/// The command that takes the pin of an entry away.
+pub(crate) fn unpin(title: &str) -> String {
+    format!("고정 풀기: {title}")
+}
+
 /// How many options the palette shows.
 pub(crate) fn options(count: usize) -> String {
     if count == 0 {

@@ -85,7 +85,7 @@ test('a whole call is done by keyboard alone, in forty keys at most', async ({ p
   await press('Alt+c');
   await expect(said(page, '메모를 복사했습니다.')).toBeVisible();
   expect(await clipboard(page)).toBe(`다시 전화하기로 함\n\n${await notes(page).inputValue()}`);
-  expect(await clipboard(page)).toContain('[문자 복사: 승객에게 자동결제 재진행 요청]');
+  expect(await clipboard(page)).toMatch(/\[승객이 택시를 호출한 시각: [^\n]* \/ 문자 복사: 승객에게 자동결제 재진행 요청\]/);
   await press('Alt+n');
   await expect(current(page)).toHaveAccessibleName('상담 2');
   await expect(searchField(page)).toBeFocused();
@@ -283,6 +283,19 @@ test('pinned entries and those opened last stand beside every page, on this devi
     'faq/chatbot-receipt\nguides/taxi-payment-recovery',
     'guides/taxi-payment-recovery',
   ]);
+});
+
+test('the palette pins what is open, and takes the pin away', async ({ page }) => {
+  await open(page, 'faq/chatbot-receipt');
+  const contents = page.getByRole('navigation', { name: '바로 가기' });
+  for (const [typed, pressed] of [['고정:', 'true'], ['고정 풀기', 'false']]) {
+    await page.keyboard.press('Control+k');
+    await expect(palette(page).getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main').getByRole('button', { name: /^고정: / })).toHaveAttribute('aria-pressed', pressed);
+  }
+  await expect(contents.getByRole('heading', { name: '고정한 글' })).toBeVisible();
 });
 
 test('what was found stays beside what was opened of it', async ({ page }) => {

@@ -168,6 +168,22 @@ test('a reload in the middle resumes with values, ticks and changed notes', asyn
   await expect(field(page, 'ended_at')).toHaveValue('2026-11-20T10:00');
 });
 
+test('what was decided by the time stays decided, however long the call goes on', async ({ page }) => {
+  const flow = builtFlow('agent', TAXI);
+  await setClock(page, '2026-11-20 12:00');
+  await page.goto(`flows/${TAXI}`);
+  await choices(page).nth(1).click();
+  await field(page, 'ended_at').fill('2026-11-19T12:05');
+  await page.keyboard.press('Tab');
+  await choices(page).filter({ hasText: '24시간 이내' }).click();
+  await expectStep(page, flow, 'first-within');
+  await expect(notes(page)).toHaveValue(/23시간 55분: 24시간 이내/);
+  await setClock(page, '2026-11-20 12:10');
+  await page.reload();
+  await expect(question(page)).toContainText('1차');
+  await expect(notes(page)).toHaveValue(/23시간 55분: 24시간 이내/);
+});
+
 test('what is typed and is no value is told, kept, and in nobody’s way', async ({ page }) => {
   await page.goto('flows/smartstore-cancellation');
   const order = field(page, 'order');

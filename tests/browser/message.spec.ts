@@ -433,6 +433,18 @@ test('in a flow the answers fill the message in, and the copy is noted', async (
   await expect(fields(page).first()).toHaveValue('2026-11-21T22:05');
 });
 
+test('what is typed into a message is no more asked for in the flow, and stands in the notes', async ({ page, context }) => {
+  await allowClipboard(context);
+  await page.setViewportSize({ width: 900, height: 900 });
+  await page.goto('flows/taxi-payment-recovery#third');
+  await page.locator('.flow-step').getByRole('button', { name: /승객에게 자동결제 재진행 요청/ }).click();
+  await fields(page).first().fill('2026-11-20T08:40');
+  await fields(page).first().press('Control+Enter');
+  await expect(said(page, '복사했습니다')).toBeVisible();
+  await expect(page.locator('[id="flow-field-called_at"]')).toHaveValue('2026-11-20T08:40');
+  await expect(page.getByRole('textbox', { name: '상담 메모' })).toHaveValue(/승객이 택시를 호출한 시각: 2026-11-20 08:40/);
+});
+
 test('a link to a message in a step opens it there, filled', async ({ page, context }) => {
   await allowClipboard(context);
   await page.setViewportSize({ width: 900, height: 900 });

@@ -215,6 +215,16 @@ fn offers(manifest: &Arc<Manifest>) -> Vec<Offer> {
     offers.push(offer(Command::Notes, text::desk::WRITE_NOTES.to_owned(), "Alt+M", false));
     offers.push(offer(Command::CloseCase, text::desk::CLOSE_CASE.to_owned(), "Alt+W", false));
     offers.push(offer(Command::RenameCase, text::desk::RENAME.to_owned(), "", false));
+    let here = platform::history::here();
+    let own = here.split(['?', '#']).next().unwrap_or_default();
+    if let Some(entry) = page_entry(manifest, own) {
+        let name = if untrack(|| pins.is_pinned(own)) {
+            text::desk::unpin(&entry.title)
+        } else {
+            text::desk::pin(&entry.title)
+        };
+        offers.push(offer(Command::Pin(own.to_owned()), name, "", true));
+    }
     let (pinned, opened) = untrack(|| (pins.pinned(), pins.opened()));
     let others = opened.iter().filter(|page| !pinned.contains(page)).take(3);
     for entry in pinned.iter().chain(others).filter_map(|page| page_entry(manifest, page)) {
@@ -246,6 +256,7 @@ struct Actions {
     theme: ThemeChoice,
     searches: RecentSearches,
     messages: Messages,
+    pins: Pins,
     manifest: StoredValue<Arc<Manifest>>,
     go: StoredValue<Go>,
 }
@@ -263,6 +274,7 @@ impl Actions {
             theme: expect_context(),
             searches: expect_context(),
             messages: expect_context(),
+            pins: expect_context(),
             manifest: StoredValue::new(manifest()),
             go: StoredValue::new(Box::new(go)),
         }
@@ -304,6 +316,7 @@ impl Actions {
             Command::CloseCase => desk.close_case(desk.case_now()),
             Command::RestoreCase => desk.restore_case(),
             Command::RenameCase => desk.renaming.set(true),
+            Command::Pin(page) => self.pins.switch(&page),
             Command::Case(id) => desk.go_to_case(id),
             Command::Theme(theme) => self.theme.choose(theme),
             Command::Sheet => desk.dialog.set(Some(Dialog::Sheet)),
@@ -330,7 +343,7 @@ impl Actions {
             }
             notices.say(words::copied(&filled));
             if let Some(session) = flow {
-                session.copied(&id, &title);
+                session.copied(&id, &title, &desk.typed_now(&id));
             }
         });
     }

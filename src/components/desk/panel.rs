@@ -199,7 +199,7 @@ fn Messages(
     let copied = Callback::new(move |id: String| {
         let title = titles.entry(Kind::Message, &id).map(|entry| entry.title.clone());
         if let (Some(session), Some(title)) = (flow.get_untracked(), title) {
-            session.copied(&id, &title);
+            session.copied(&id, &title, &desk.typed_now(&id));
         }
     });
     let button = move |entry: &Entry| {

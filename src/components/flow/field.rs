@@ -1,8 +1,7 @@
 use super::Runner;
-use super::step::field_id;
 use crate::components::group_while_typing;
 use crate::platform;
-use crate::state::Grouping;
+use crate::state::{Grouping, field_id};
 use crate::text;
 use giljabi_flow::{Ask, ValueKind};
 use leptos::ev::{Event, KeyboardEvent};
@@ -83,6 +82,7 @@ pub(super) fn ValueField(
                 id=id.clone()
                 type=kind
                 inputmode=mode
+                max=latest(ask.kind)
                 autocomplete="off"
                 value=initial
                 aria-describedby=described
@@ -140,6 +140,15 @@ fn native(kind: ValueKind) -> (&'static str, Option<&'static str>) {
         ValueKind::Amount => ("text", Some("numeric")),
         ValueKind::Phone => ("tel", Some("tel")),
         ValueKind::Text | ValueKind::Choice => ("text", None),
+    }
+}
+
+/// The last moment that a control takes: years of four digits, or else browsers ask for six.
+fn latest(kind: ValueKind) -> Option<&'static str> {
+    match kind {
+        ValueKind::Date => Some("9999-12-31"),
+        ValueKind::DateTime => Some("9999-12-31T23:59"),
+        _ => None,
     }
 }
 

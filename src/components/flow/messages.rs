@@ -53,7 +53,7 @@ pub(super) fn StepMessages(
             });
             let copied = {
                 let (id, title) = (id.clone(), title.clone());
-                Callback::new(move |_: String| session.copied(&id, &title))
+                Callback::new(move |_: String| session.copied(&id, &title, &runner.messages.values_now(&id)))
             };
             view! {
                 <li>

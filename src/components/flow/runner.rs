@@ -56,7 +56,7 @@ pub(super) struct Runner {
     told: RwSignal<Told>,
     changing: RwSignal<Option<Changing>>,
     /// What was typed into messages for this customer.
-    messages: MessageSession,
+    pub(super) messages: MessageSession,
     /// The id of a message that is to be opened at the step: a link to it was pressed.
     pub(super) wanted: RwSignal<Option<String>>,
 }

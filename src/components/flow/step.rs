@@ -5,7 +5,7 @@ use super::outcome::OutcomeView;
 use super::runner::QUESTION_ID;
 use crate::components::script_copy;
 use crate::platform;
-use crate::state::{SiteManifest, page_entry};
+use crate::state::{SiteManifest, field_id, page_entry};
 use crate::text;
 use giljabi_flow::{Block, Check, Choice, Ruled, Step};
 use giljabi_site::{Audience, Kind};
@@ -102,11 +102,6 @@ pub(super) fn StepView(
                 })}
         </div>
     }
-}
-
-/// The id of the field of a value.
-pub(super) fn field_id(name: &str) -> String {
-    format!("flow-field-{name}")
 }
 
 fn choice_id(choice: usize) -> String {
