@@ -18,12 +18,18 @@ pub(crate) fn run(arguments: &Arguments, options: &CheckOptions) -> anyhow::Resu
 }
 
 /// Reads the folder that the command line names, and runs the editors' own tests over it, scenarios of flows and
-/// search tests: everything that must be right before it is published. With `coverage`, the choices that no scenario
+/// search tests: everything that must be right before it is published. Search tests wait until nothing else is wrong. With `coverage`, the choices that no scenario
 /// takes are told as well.
 pub(crate) fn load_and_test(arguments: &Arguments, coverage: bool) -> anyhow::Result<Library> {
     let mut library = load(arguments)?;
-    let found = scenarios::run(&library, coverage);
+    let mut found = scenarios::run(&library, coverage);
+    library.leave_out_bystanders(&mut found);
     library.report(found);
+    // What a file with an error says, or a word that could not be read, is missing from the index: the tests would fail
+    // for nothing of their own, and be told first.
+    if library.count(Severity::Error) > 0 {
+        return Ok(library);
+    }
     let _progress = Progress::show("검색 테스트를 하는 중");
     let found = search_tests::run(&library)?;
     library.report(found);

@@ -9,10 +9,11 @@ use giljabi_content::{
     Article, Asset, Catalog, Config, Diagnostic, Outline, Problem, Severity, Source, nearest, outline, read_config,
     render,
 };
+use giljabi_flow::author::flow_of_test;
 use giljabi_search::{EntryText, SectionText};
 use giljabi_site::{Audience, DATA_FOLDER, Kind};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// More problems than that in one file help nobody.
@@ -105,6 +106,8 @@ impl Library {
         }
         let (parts, found) = part::read(&catalog, &articles, &sources);
         diagnostics.extend(found);
+        let swallowed = swallowed(&diagnostics);
+        without_bystanders(&mut diagnostics, &swallowed);
         drop(checking);
         let images = images.into_iter().map(|image| (image.path, image.bytes)).collect();
         let diagnostics = in_order(diagnostics);
@@ -125,6 +128,11 @@ impl Library {
     pub(crate) fn report(&mut self, found: Vec<Diagnostic>) {
         self.diagnostics.extend(in_order(found));
         self.diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    }
+
+    /// Takes out of problems that were found after loading what follows from a box or a comment that is not closed.
+    pub(crate) fn leave_out_bystanders(&self, found: &mut Vec<Diagnostic>) {
+        without_bystanders(found, &swallowed(&self.diagnostics));
     }
 
     /// How many problems of a severity there are.
@@ -209,6 +217,40 @@ pub(crate) fn content_hash(bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes);
     let number = hash.as_bytes().iter().take(5).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     (0..8).rev().map(|place| char::from(DIGITS[(number >> (place * 5) & 31) as usize])).collect()
+}
+
+/// The files in which a box or a comment is not closed.
+fn swallowed(diagnostics: &[Diagnostic]) -> HashSet<String> {
+    let swallowed = diagnostics.iter().filter(|diagnostic| diagnostic.problem.swallows_the_rest());
+    swallowed.map(|diagnostic| diagnostic.file.clone()).collect()
+}
+
+/// Takes out what follows from that: what the proofs of flows and messages say of such files and of the scenarios beside
+/// them, and what the rest of the file would have held. It is there, and only not seen.
+fn without_bystanders(diagnostics: &mut Vec<Diagnostic>, swallowed: &HashSet<String>) {
+    if swallowed.is_empty() {
+        return;
+    }
+    diagnostics.retain(|diagnostic| {
+        // A link to a heading below: the end of the path is enough to know the file by, for as long as it is broken.
+        if let Problem::LinkHeadingMissing { target, .. } = &diagnostic.problem {
+            let target = target.trim_start_matches(['.', '/']);
+            if swallowed.iter().any(|file| file.ends_with(target)) {
+                return false;
+            }
+        }
+        let follows = matches!(
+            diagnostic.problem,
+            Problem::Finding(_)
+                | Problem::LinkReferenceMissing { .. }
+                | Problem::FootnoteMissing { .. }
+                | Problem::FootnoteUnused { .. }
+                | Problem::HtmlUnclosed { .. }
+        );
+        let flow = flow_of_test(&diagnostic.file);
+        let is_swallowed = swallowed.contains(&diagnostic.file) || flow.is_some_and(|flow| swallowed.contains(&flow));
+        !follows || !is_swallowed
+    });
 }
 
 fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@
 //! The words that the page itself adds (a callout's title, a block's caption) are Korean, as the content is.
 
 mod author_html;
+mod callout;
 mod flow;
 mod footnotes;
 mod image;
@@ -18,7 +19,7 @@ use author_html::{OpenTag, Places};
 use footnotes::Footnotes;
 use giljabi_site::{Heading, Kind};
 use image::is_figure;
-use pulldown_cmark::{BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
@@ -212,7 +213,7 @@ impl Renderer<'_> {
                 self.out.push_str("<p>");
             }
             Tag::Heading { .. } => return self.heading(span, rest),
-            Tag::BlockQuote(kind) => self.quote(*kind),
+            Tag::BlockQuote(kind) => self.quote(*kind, span),
             Tag::List(_) if self.begins_choices(rest) => {
                 self.choices_end = span.end;
                 self.out.push_str(if matches!(tag, Tag::List(None)) {
@@ -336,6 +337,7 @@ impl Renderer<'_> {
                     self.report(span.clone(), Problem::EmphasisLiteral);
                 }
                 self.check_footnote_text(text, span);
+                self.check_comment_text(span);
                 push_text(&mut self.out, text);
                 self.say(text);
             }
@@ -453,23 +455,6 @@ impl Renderer<'_> {
         push_attribute(&mut self.out, "aria-label", &format!("‘{}’ 바로가기 주소", heading.text));
         self.put(format_args!("></a></h{}>\n", heading.level));
         length + 1
-    }
-
-    fn quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let Some(kind) = kind else {
-            self.out.push_str("<blockquote>");
-            return;
-        };
-        let (name, title) = match kind {
-            BlockQuoteKind::Note => ("note", "참고"),
-            BlockQuoteKind::Tip => ("tip", "도움말"),
-            BlockQuoteKind::Important => ("important", "중요"),
-            BlockQuoteKind::Warning => ("warning", "주의"),
-            BlockQuoteKind::Caution => ("caution", "경고"),
-        };
-        self.put(format_args!(
-            "<div class=\"callout callout-{name}\" role=\"note\" aria-label=\"{title}\"><p class=\"callout-title\">{title}</p>\n"
-        ));
     }
 
     fn link(&mut self, link_type: LinkType, written: &CowStr<'_>, span: &Range<usize>) {

@@ -121,8 +121,14 @@ impl Reader<'_> {
             }
             seen.push(name);
             match name.as_str() {
-                "title" => front.title = self.text(name, value),
-                "summary" => front.summary = self.text(name, value).map(|at| at.value),
+                "title" => {
+                    front.title = self.text(name, value);
+                    self.check_cut(name, value);
+                }
+                "summary" => {
+                    front.summary = self.text(name, value).map(|at| at.value);
+                    self.check_cut(name, value);
+                }
                 "category" => front.category = self.text(name, value),
                 "audience" => front.audience = self.audience(name, value),
                 "platforms" => front.platforms = self.values(name, value),
@@ -164,6 +170,24 @@ impl Reader<'_> {
                 self.report(&node.span, Problem::ValueType { key: key.to_owned(), expected: Expected::Text });
                 None
             }
+        }
+    }
+
+    /// A sentence may have a ` #` in it, behind which YAML reads nothing. Other keys carry comments there on purpose.
+    fn check_cut(&mut self, key: &str, node: &Node) {
+        let text = &self.source.text;
+        let place = self.place(&node.span);
+        let written = text.get(place.clone()).unwrap_or_default();
+        if !matches!(node.value, Value::Scalar(_)) || written.starts_with(['"', '\'', '|', '>']) {
+            return;
+        }
+        let rest = text.get(place.start + written.trim_end().len()..).unwrap_or_default();
+        let rest = rest.lines().next().unwrap_or_default();
+        let blank = rest.len() - rest.trim_start().len();
+        if blank > 0 && rest[blank..].starts_with('#') {
+            let start = node.span.start + written.trim_end().len() + blank;
+            let length = rest[blank..].trim_end().len();
+            self.report(&(start..start + length), Problem::ValueCut { key: key.to_owned() });
         }
     }
 
@@ -259,6 +283,18 @@ mod tests {
         check("title: a\nsumary: b", &["key-misspelled 3:sumary"]);
         check("- a\n- b", &["front-matter-not-mapping 2:", "key-missing 2:"]);
         check("title: a\naudience: agnet\nupdated: soon", &["audience-unknown 3:agnet", "date-invalid 4:soon"]);
+    }
+
+    #[test]
+    fn a_sentence_that_is_cut_is_told() {
+        let title = |yaml: &str, expect: &[&str]| check(yaml, expect).title.expect("a title").value;
+        assert_eq!(title("title: 환불 #1 은?", &["value-cut 2:#1 은?"]), "환불");
+        assert_eq!(title("title: \"환불 #1 은?\"", &[]), "환불 #1 은?");
+        assert_eq!(title("title: \"환불\" # 메모", &[]), "환불");
+        assert_eq!(title("title: 환불#1", &[]), "환불#1");
+        title("title: a\nsummary: 환불 #1\nupdated: 2026-11-21 # 메모", &["value-cut 3:#1"]);
+        title("title: 2026 # 해", &["value-cut 2:# 해"]);
+        title("title: a\n# 메모", &[]);
     }
 
     #[test]

@@ -63,6 +63,9 @@ pub enum Problem {
     ValueEmpty {
         key: String,
     },
+    ValueCut {
+        key: String,
+    },
     DateInvalid {
         key: String,
         value: String,
@@ -113,6 +116,21 @@ pub enum Problem {
     EmphasisLiteral,
     NestingTooDeep {
         limit: usize,
+    },
+    FenceUnclosed {
+        fence: String,
+    },
+    FenceMisspelled {
+        word: String,
+        nearest: &'static str,
+    },
+    CommentUnclosed,
+    CalloutUnknown {
+        name: String,
+        nearest: Option<&'static str>,
+    },
+    CalloutWords {
+        name: &'static str,
     },
     FootnoteMissing {
         label: String,
@@ -277,6 +295,7 @@ impl Problem {
             Self::KeyRepeated { .. } => "key-repeated",
             Self::ValueType { .. } => "value-type",
             Self::ValueEmpty { .. } => "value-empty",
+            Self::ValueCut { .. } => "value-cut",
             Self::DateInvalid { .. } => "date-invalid",
             Self::ReviewDue { .. } => "review-due",
             Self::AudienceUnknown { .. } => "audience-unknown",
@@ -295,6 +314,11 @@ impl Problem {
             Self::HeadingIdRepeated { .. } => "heading-id-repeated",
             Self::EmphasisLiteral => "emphasis-literal",
             Self::NestingTooDeep { .. } => "nesting-too-deep",
+            Self::FenceUnclosed { .. } => "fence-unclosed",
+            Self::FenceMisspelled { .. } => "fence-misspelled",
+            Self::CommentUnclosed => "comment-unclosed",
+            Self::CalloutUnknown { .. } => "callout-unknown",
+            Self::CalloutWords { .. } => "callout-words",
             Self::FootnoteMissing { .. } => "footnote-missing",
             Self::FootnoteUnused { .. } => "footnote-unused",
             Self::HtmlTag { .. } => "html-tag",
@@ -329,6 +353,12 @@ impl Problem {
         }
     }
 
+    /// Whether everything below it is read as something that it is not, so that what is found there misleads.
+    #[must_use]
+    pub fn swallows_the_rest(&self) -> bool {
+        matches!(self, Self::FenceUnclosed { .. } | Self::CommentUnclosed)
+    }
+
     /// How bad it is. A key that is nearly a known one is an error, because `audiance: agent` would publish what is
     /// for agents; one that is nothing like ours is a warning, because content comes from elsewhere too.
     #[must_use]
@@ -338,6 +368,7 @@ impl Problem {
             Self::FileIsLink
             | Self::IdCharacters { .. }
             | Self::KeyUnknown { .. }
+            | Self::ValueCut { .. }
             | Self::ReviewDue { .. }
             | Self::RelatedSelf
             | Self::BodyEmpty
@@ -346,6 +377,8 @@ impl Problem {
             | Self::HeadingJump { .. }
             | Self::HeadingEmpty
             | Self::EmphasisLiteral
+            | Self::CalloutUnknown { .. }
+            | Self::CalloutWords { .. }
             | Self::FootnoteUnused { .. }
             | Self::LinkReferenceMissing { .. }
             | Self::ImageAltMissing

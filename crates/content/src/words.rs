@@ -74,6 +74,7 @@ impl Problem {
                 format!("`{key}` 값의 형식이 다릅니다. 필요한 형식: {}", expected_name(*expected))
             }
             Self::ValueEmpty { key } => format!("`{key}` 값이 비어 있습니다"),
+            Self::ValueCut { key } => format!("`{key}` 값에서 `#` 뒤는 읽지 않습니다"),
             Self::DateInvalid { key, value } => format!("`{key}` 값이 날짜가 아닙니다: `{value}`"),
             Self::ReviewDue { date } => format!("다시 검토하기로 한 날이 지났습니다: {date}"),
             Self::AudienceUnknown { value } => format!("모르는 독자입니다: `{value}`"),
@@ -94,6 +95,11 @@ impl Problem {
             Self::HeadingIdRepeated { id } => format!("같은 제목 id가 두 번 나옵니다: `#{id}`"),
             Self::EmphasisLiteral => "굵게 표시(`**`)가 풀리지 않아 별표가 그대로 보입니다".into(),
             Self::NestingTooDeep { limit } => format!("목록이나 인용이 {limit}단계보다 깊습니다"),
+            Self::FenceUnclosed { fence } => format!("이 상자를 닫는 `{fence}` 줄이 없습니다"),
+            Self::FenceMisspelled { word, .. } => format!("모르는 상자 종류입니다: `{word}`"),
+            Self::CommentUnclosed => "메모(`<!--`)를 닫는 `-->`가 없습니다".into(),
+            Self::CalloutUnknown { name, .. } => format!("모르는 강조 상자입니다: `[!{name}]`"),
+            Self::CalloutWords { name } => format!("강조 상자를 여는 `[!{name}]` 줄에 다른 글이 있습니다"),
             Self::FootnoteMissing { label } => format!("각주의 내용이 없습니다: `[^{label}]`"),
             Self::FootnoteUnused { label } => format!("본문에서 쓰지 않는 각주입니다: `[^{label}]`"),
             Self::HtmlTag { tag } => format!("쓸 수 없는 HTML 태그입니다: `<{tag}>`"),
@@ -170,7 +176,7 @@ impl Problem {
             Self::KeyUnknown { .. } => {
                 "이 항목은 쓰이지 않습니다. 쓸 수 있는 항목은 편집자 안내(content/README.md)에 있습니다.".into()
             }
-            Self::KeyMisspelled { nearest, .. } => format!("혹시 `{nearest}`인가요?"),
+            Self::KeyMisspelled { nearest, .. } | Self::FenceMisspelled { nearest, .. } => format!("혹시 `{nearest}`인가요?"),
             Self::KeyRepeated { .. } | Self::CategoryIdRepeated { .. } | Self::ContactIdRepeated { .. } => {
                 "하나만 남겨 주세요.".into()
             }
@@ -182,6 +188,7 @@ impl Problem {
                 Expected::Text => format!("예: `{key} = \"결제\"`"),
             },
             Self::ValueEmpty { .. } => "값을 쓰거나 그 줄을 지워 주세요.".into(),
+            Self::ValueCut { key } => format!("값 전체를 큰따옴표로 감싸 주세요. 예: `{key}: \"환불 #1\"`"),
             Self::DateInvalid { .. } => "연-월-일로 써 주세요. 예: `2026-11-21`".into(),
             Self::ReviewDue { .. } => "내용이 아직 맞는지 확인하고 `review_by`를 다음 검토일로 바꿔 주세요.".into(),
             Self::AudienceUnknown { .. } => "`public`(모두) 또는 `agent`(상담원)로 써 주세요.".into(),
@@ -212,6 +219,20 @@ impl Problem {
                 "`**` 안쪽의 앞뒤 빈칸을 지우거나, 괄호나 따옴표를 `**` 밖으로 옮겨 주세요.".into()
             }
             Self::NestingTooDeep { .. } => "단계를 줄이거나 제목(`##`)으로 나눠 주세요.".into(),
+            Self::FenceUnclosed { fence } => {
+                format!("상자가 끝나는 곳에 `{fence}`만 있는 줄을 넣어 주세요. 그 줄이 없으면 아래의 글도 상자에 들어갑니다.")
+            }
+            Self::CommentUnclosed => {
+                "메모가 끝나는 곳에 `-->`를 넣어 주세요. 글 가운데에 쓴 메모는 그 문단 안에서 닫습니다.".into()
+            }
+            Self::CalloutUnknown { nearest, .. } => {
+                let nearest = nearest.map(|name| format!("[!{name}]"));
+                did_you_mean(
+                    nearest.as_deref(),
+                    "NOTE(참고), TIP(도움말), IMPORTANT(중요), WARNING(주의), CAUTION(경고) 가운데 하나로 써 주세요.",
+                )
+            }
+            Self::CalloutWords { .. } => "종류만 한 줄에 쓰고, 글은 다음 줄의 `>` 뒤에 써 주세요.".into(),
             Self::FootnoteMissing { label } => format!("문서 끝에 `[^{label}]: 각주 내용`을 넣어 주세요."),
             Self::FootnoteUnused { label } => {
                 format!("본문의 알맞은 곳에 `[^{label}]`를 넣거나 각주를 지워 주세요.")

@@ -78,6 +78,15 @@ impl Report<'_> {
         self.add_problem(span, Problem::Finding(Box::new(fault.finding(related))));
     }
 
+    /// Tells a value that is wrapped in curly quotation marks, as word processors make them.
+    fn check_quotes(&mut self, key: &str, value: &str, span: &Range<usize>) {
+        let inner =
+            value.trim().strip_prefix(['“', '”', '‘', '’']).and_then(|rest| rest.strip_suffix(['“', '”', '‘', '’']));
+        if let Some(inner) = inner {
+            self.add(span.clone(), &Fault::ValueQuoted { key: key.to_owned(), inner: inner.to_owned() });
+        }
+    }
+
     fn add_problem(&mut self, span: Range<usize>, problem: Problem) {
         self.diagnostics.push(Diagnostic::new(&self.source.path, span, problem));
     }
@@ -122,7 +131,10 @@ fn advertising(node: &Node, report: &mut Report<'_>) -> bool {
 
 fn subject(node: &Node, report: &mut Report<'_>) -> Option<(String, Range<usize>)> {
     match node.scalar() {
-        Some(text) if !text.trim().is_empty() => Some((text.trim().to_owned(), node.span.clone())),
+        Some(text) if !text.trim().is_empty() => {
+            report.check_quotes("subject", text, &node.span);
+            Some((text.trim().to_owned(), node.span.clone()))
+        }
         Some(_) => {
             report.add_problem(node.span.clone(), Problem::ValueEmpty { key: "subject".into() });
             None

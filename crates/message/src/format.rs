@@ -68,6 +68,11 @@ pub enum FormatFault {
         /// The letters.
         letters: String,
     },
+    /// The month's letters where minutes are meant, or the other way round: `HH:MM`, `m월`.
+    Misread {
+        /// The letters.
+        letters: String,
+    },
     /// A time of one to twelve without 오전 or 오후.
     HalfDayMissing,
     /// Nothing in it stands for a part of a date or time.
@@ -104,6 +109,9 @@ impl Format {
         }
         if !tokens.iter().any(|token| matches!(token, Token::Unit(..))) {
             return Err(FormatFault::NoLetters);
+        }
+        if let Some(letters) = misread(&tokens) {
+            return Err(FormatFault::Misread { letters });
         }
         Ok(Self { text: text.to_owned(), tokens })
     }
@@ -245,6 +253,40 @@ fn same_part(a: Unit, b: Unit) -> bool {
     a == b || (is_hour(a) && is_hour(b))
 }
 
+/// The letters of a month where minutes are meant, or of minutes where a month is meant, judged by what stands around
+/// them: a minute follows an hour or comes before 분, a month follows a year or comes before 월 or a day.
+fn misread(tokens: &[Token]) -> Option<String> {
+    let unit = |token: &Token| match token {
+        Token::Unit(unit, _) => Some(*unit),
+        Token::Text(_) => None,
+    };
+    let text = |token: Option<&Token>| match token {
+        Some(Token::Text(text)) => text.trim().to_owned(),
+        _ => String::new(),
+    };
+    tokens.iter().enumerate().find_map(|(at, token)| {
+        let Token::Unit(own, length) = token else { return None };
+        let before = tokens[..at].iter().rev().find_map(unit);
+        let after = tokens[at + 1..].iter().find_map(unit);
+        let words_before = text(at.checked_sub(1).and_then(|before| tokens.get(before)));
+        let words_after = text(tokens.get(at + 1));
+        let is_misread = match own {
+            Unit::Month => {
+                let follows_hour = matches!(before, Some(Unit::Hour24 | Unit::Hour12))
+                    && (words_before.is_empty() || words_before == "시" || words_before == ":");
+                let is_month = words_after.starts_with('월') || after == Some(Unit::Day);
+                words_after.starts_with('분') || (follows_hour && !is_month)
+            }
+            Unit::Minute => {
+                let is_of_date = before == Some(Unit::Year) || (before.is_none() && after == Some(Unit::Day));
+                words_after.starts_with('월') || (is_of_date && !words_after.starts_with('분'))
+            }
+            _ => false,
+        };
+        is_misread.then(|| letters(*own, *length))
+    })
+}
+
 fn weekday(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "월",
@@ -371,6 +413,18 @@ mod tests {
         check("M월 D일 Q", FormatFault::Letters { letters: "Q".into() });
         check("HH:mm:ss", FormatFault::Letters { letters: "ss".into() });
         check("M월 D일 HH:MM", FormatFault::Repeated { letters: "MM".into() });
+        for (text, letters) in [
+            ("HH:MM", "MM"),
+            ("D일 HH:MM", "MM"),
+            ("오전/오후 h시 M분", "M"),
+            ("M분", "M"),
+            ("m월 D일", "m"),
+            ("YYYY-mm-dd", "mm"),
+            ("YYYY.mm.dd HH:MM", "mm"),
+            ("mm/dd", "mm"),
+        ] {
+            check(text, FormatFault::Misread { letters: letters.into() });
+        }
         check("HH h", FormatFault::Repeated { letters: "h".into() });
         check("오늘", FormatFault::NoLetters);
         check("", FormatFault::NoLetters);
@@ -383,7 +437,10 @@ mod tests {
         };
         check("M월 D일", true, false, Ok(()));
         check("M월 D일 HH:mm", true, false, Err(FormatFault::TimeInDate { letters: "HH".into() }));
-        check("HH:MM", false, true, Err(FormatFault::DateInTime { letters: "MM".into() }));
+        check("HH:mm, M월", true, true, Ok(()));
+        check("HH시 MM/DD", true, true, Ok(()));
+        check("HH:mm DD일", true, true, Ok(()));
+        check("M월 HH:mm", false, true, Err(FormatFault::DateInTime { letters: "M".into() }));
         check("h시 m분", false, true, Err(FormatFault::HalfDayMissing));
         check("오전/오후 h시 m분", false, true, Ok(()));
     }

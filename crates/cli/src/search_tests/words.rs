@@ -82,11 +82,11 @@ impl Mistake {
             Self::EntryForAgents { .. } => {
                 "`audience = \"public\"`을 지우거나, 공개 사이트에서 나와야 할 문서로 바꿔 주세요.".into()
             }
-            Self::NotFirst { came, .. } | Self::NotFound { came, .. } => format!(
-                "{}\n그 문서의 `keywords`에 이 말을 넣거나, `synonyms.toml`에 비슷한 말로 묶어 주세요. \
-                 지금 결과가 맞다면 테스트를 고칩니다.",
-                came.list()
+            Self::NotFirst { came, .. } => format!(
+                "{} 이 글을 고친 적이 없다면 새로 넣은 글 때문일 수 있으니 개발자에게 알려 주세요.",
+                missing(came)
             ),
+            Self::NotFound { came, .. } => missing(came),
             Self::Unwanted { came, .. } | Self::SomethingFound { came } => format!(
                 "{}\n나온 문서의 `keywords`나 `synonyms.toml`에 이 말과 상관없는 말이 있는지 봐 주세요. \
                  지금 결과가 맞다면 테스트를 고칩니다.",
@@ -102,6 +102,15 @@ impl Mistake {
             _ => "이것과 맞지 않습니다",
         }
     }
+}
+
+/// What to do where a document does not come.
+fn missing(came: &Came) -> String {
+    format!(
+        "{}\n그 문서의 `keywords`에 이 말을 넣거나, `synonyms.toml`에 비슷한 말로 묶어 주세요. \
+         지금 결과가 맞다면 테스트를 고칩니다.",
+        came.list()
+    )
 }
 
 /// Where a document comes, as the end of a sentence.

@@ -51,9 +51,28 @@ impl Renderer<'_> {
                 html.push_str(part);
             }
         }
-        self.author_html(&html, &Places { lines, end: events[0].1.end });
+        let places = Places { lines, end: events[0].1.end };
+        let closed = html.rfind("-->").map_or(0, |at| at + "-->".len());
+        if let Some(at) = html[closed..].find("<!--") {
+            let start = places.of(closed + at);
+            self.report(start..start + "<!--".len(), Problem::CommentUnclosed);
+        }
+        self.author_html(&html, &places);
         self.end_line();
         length + 1
+    }
+
+    /// Tells a comment that begins in a paragraph and does not end there: people would read it.
+    pub(super) fn check_comment_text(&mut self, span: &Range<usize>) {
+        const OPENING: &str = "<!--";
+        let text = &self.source.text;
+        // The parser cuts words at their signs; the rest of the opening is in the next piece.
+        let end = text.ceil_char_boundary((span.end + OPENING.len() - 1).min(text.len()));
+        let Some(at) = text.get(span.start..end).and_then(|words| words.find(OPENING)) else { return };
+        let start = span.start + at;
+        if !text[..start].ends_with('\\') {
+            self.report(start..start + OPENING.len(), Problem::CommentUnclosed);
+        }
     }
 
     /// Writes an author's HTML.
@@ -171,6 +190,20 @@ mod tests {
         let (_, problems) = render(&source, &outline, &catalog);
         let places: Vec<_> = problems.iter().filter_map(|problem| source.text.get(problem.span.clone())).collect();
         assert_eq!(places, expect, "{body:?}");
+    }
+
+    #[test]
+    fn a_comment_without_its_end_is_told() {
+        check("글\n\n<!-- 메모 -->\n\n글 <!-- 메모 --> 글", &[]);
+        check("글\n\n<!-- 메모\n\n## 제목\n\n글", &["<!--"]);
+        check("글\n\n<!-- 메모 --> <!-- 또\n\n글", &["<!--"]);
+        check("글 <!-- 메모\n\n메모 -->", &["<!--"]);
+        check("1 < 2 <!-- 메모", &["<!--"]);
+        check("## 제목 <!-- 메모", &["<!--"]);
+        check("글 <", &[]);
+        check("글 <!-- 메모\n메모 --> 글", &[]);
+        check("글 \\<!-- 아님, `<!--`도", &[]);
+        check("~~~\n<!-- 글\n~~~", &[]);
     }
 
     #[test]

@@ -1,13 +1,19 @@
 //! Fenced blocks: words to say, text to copy, and code.
 
 use super::Renderer;
+use crate::Problem;
 use crate::html::{push_attribute, push_text};
+use crate::markdown;
 use crate::yaml::{Node, Value};
+use giljabi_site::Kind;
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 use std::ops::Range;
 
 /// Ends a block that can be copied. The button does nothing without the app, whose stylesheet shows it.
 const COPY_BUTTON: &str = "<button type=\"button\" class=\"copy\" data-copy=\"\">복사</button></figure>\n";
+
+/// The words that make more of a block than code.
+const WORDS: [&str; 4] = ["say", "copy", "ask", "sms"];
 
 impl Renderer<'_> {
     pub(super) fn code_block(&mut self, kind: &CodeBlockKind<'_>, events: &[(Event<'_>, Range<usize>)]) -> usize {
@@ -23,8 +29,11 @@ impl Renderer<'_> {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
+        if let CodeBlockKind::Fenced(_) = kind {
+            self.check_fence(word, &events[..length]);
+        }
         match word {
-            "ask" if self.outline.kind == giljabi_site::Kind::Flow => {
+            "ask" if self.outline.kind == Kind::Flow => {
                 self.ask_block(text);
                 return length + 1;
             }
@@ -72,6 +81,47 @@ impl Renderer<'_> {
         self.say(text);
         self.end_line();
         length + 1
+    }
+
+    /// Tells a block that is not closed, at its opening line, and a word that was meant to be one of ours.
+    fn check_fence(&mut self, word: &str, events: &[(Event<'_>, Range<usize>)]) {
+        let Some((_, span)) = events.first() else { return };
+        let text = &self.source.text;
+        let opening = markdown::first_line(self.source, span);
+        let line = text.get(opening.clone()).unwrap_or_default().trim_start();
+        let mark = if line.starts_with('`') { '`' } else { '~' };
+        let fence = &line[..line.len() - line.trim_start_matches(mark).len()];
+        let is_text = |event: &Event<'_>| matches!(event, Event::Text(_));
+        let texts = || events.iter().filter(|(event, _)| is_text(event)).map(|(_, span)| span);
+        // What the block holds beyond its opening line and its text is what closes it.
+        let end = texts().next_back().map_or(opening.end, |text| text.end.max(opening.end));
+        let is_closed = text.get(end..span.end).is_some_and(|rest| rest.contains(mark));
+        // A block that begins in another is the next one, to which the one that was not closed extends.
+        let begins_another = |line: &str| {
+            let info = line.trim_start().strip_prefix(fence).map(|rest| rest.trim_start_matches(mark).trim_start());
+            let word = info.and_then(|info| info.split_whitespace().next());
+            word.is_some_and(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+        };
+        let holds_another =
+            texts().any(|place| text.get(place.clone()).is_some_and(|text| text.lines().any(begins_another)));
+        if !is_closed || holds_another {
+            let fence = fence.to_owned();
+            self.report(opening, Problem::FenceUnclosed { fence });
+        } else if let Some(nearest) = self.meant(word) {
+            self.report(opening, Problem::FenceMisspelled { word: word.to_owned(), nearest });
+        }
+    }
+
+    /// The word of ours that another word was meant to be: the same in capitals, or one slip away.
+    fn meant(&self, word: &str) -> Option<&'static str> {
+        // An assembler's code is nobody's question, nor a SAS program something to say.
+        if WORDS.contains(&word) || ["asm", "sas"].contains(&word) {
+            return None;
+        }
+        let lower = word.to_lowercase();
+        let known = WORDS.into_iter().filter(|known| *known != "ask" || self.outline.kind == Kind::Flow);
+        let distances = known.map(|known| (strsim::damerau_levenshtein(&lower, known), known));
+        distances.filter(|(distance, _)| *distance <= 1).min().map(|(_, known)| known)
     }
 
     /// A text message. Each placeholder shows what belongs there, so that the page reads without the app, in brackets
@@ -131,6 +181,70 @@ mod tests {
         let start = "<figure class=\"sms\"><figcaption>문자 내용</figcaption><pre class=\"script\">";
         assert_eq!(article.html, format!("{start}{html}</figure>\n"));
         assert_eq!((article.sections[0].text.as_str(), problems.len()), (section, 0));
+    }
+
+    /// What is told of the blocks of a file, as `code opening`.
+    #[track_caller]
+    fn check_fences(path: &str, body: &str, expect: &[&str]) {
+        for end in ["\n", "\r\n"] {
+            let text = format!("---\ntitle: t\n---\n글\n\n{body}").replace('\n', end);
+            let source = Source { path: path.into(), text };
+            let (outline, _) = outline(&source);
+            let (catalog, _) = Catalog::new(Config::default(), vec![outline.clone()], [], "2026-11-22");
+            let (_, problems) = render(&source, &outline, &catalog);
+            let found: Vec<_> = problems
+                .iter()
+                .map(|found| format!("{} {}", found.problem.code(), &source.text[found.span.clone()]))
+                .collect();
+            assert_eq!(found, expect, "{body:?}");
+        }
+    }
+
+    #[test]
+    fn a_block_that_is_not_closed_is_told() {
+        let check = |body, expect: &[&str]| check_fences("guides/a.md", body, expect);
+        for closed in [
+            "~~~\n~~~",
+            "~~~say\n글\n~~~",
+            "~~~say\n글\n~~~~~\n\n글",
+            "```rust\n~~~\n```\n",
+            "- 하나\n\n  ~~~copy\n  글\n  ~~~\n- 둘",
+            "> ~~~copy\n> 글\n> ~~~\n\n글",
+            "> ~~~copy\n> ~~~\n",
+            "   ~~~\n   글\n  ~~~",
+            "    ~~~",
+            "~~~~\n~~~say\n~~~~",
+            "~~~\n~~~ 특가 ~~~\n~~~",
+        ] {
+            check(closed, &[]);
+        }
+        check("~~~say\n글\n\n## 제목\n", &["fence-unclosed ~~~say"]);
+        check("   ```say\n글", &["fence-unclosed ```say"]);
+        check("~~~say", &["fence-unclosed ~~~say"]);
+        check("~~~\n\n\n", &["fence-unclosed ~~~"]);
+        check("~~~say\n글\n    ~~~", &["fence-unclosed ~~~say"]);
+        check("~~~say\n글\n```\n", &["fence-unclosed ~~~say"]);
+        check("~~~~copy\n글\n~~~\n", &["fence-unclosed ~~~~copy"]);
+        check("~~~copy\n글\n~~~ 끝\n", &["fence-unclosed ~~~copy"]);
+        check("> ~~~copy\n> 글\n\n글", &["fence-unclosed ~~~copy"]);
+        check("- 하나\n\n  ~~~copy\n  글\n- 둘", &["fence-unclosed ~~~copy"]);
+        check("~~~copy\n글\n\n~~~say\n글\n~~~\n", &["fence-unclosed ~~~copy"]);
+    }
+
+    #[test]
+    fn a_misspelled_word_is_told() {
+        let check = |path, word, is_told| {
+            let told = format!("fence-misspelled ~~~{word}");
+            let expect = if is_told { vec![told.as_str()] } else { vec![] };
+            check_fences(path, &format!("~~~{word}\n글\n~~~\n"), &expect);
+        };
+        for word in ["sya", "Say", "sayy", "Copy", "cpoy", "SMS", "sns"] {
+            check("guides/a.md", word, true);
+        }
+        for word in ["", "say", "sh", "rust", "css", "sql", "asm", "aks", "text", "cpp"] {
+            check("guides/a.md", word, false);
+        }
+        check("flows/a.md", "aks", true);
     }
 
     #[test]

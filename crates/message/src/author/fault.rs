@@ -63,6 +63,11 @@ pub enum Fault {
     OptionRepeated {
         option: String,
     },
+    /// Curly quotation marks are no marks to YAML: they are of the value.
+    ValueQuoted {
+        key: String,
+        inner: String,
+    },
     DoesNotFit {
         key: &'static str,
         value: String,
@@ -164,6 +169,7 @@ codes! {
     Fault::AmountFormat { .. } => "message-amount-format",
     Fault::OptionsMissing { .. } => "message-options-missing",
     Fault::OptionRepeated { .. } => "message-option-repeated",
+    Fault::ValueQuoted { .. } => "message-value-quoted",
     Fault::DoesNotFit { .. } => "message-value-does-not-fit",
     Fault::FieldUnused { .. } => "message-field-unused",
     Fault::TextMissing => "message-text-missing",
@@ -201,6 +207,7 @@ impl Fault {
             Self::FieldKeyUnused { .. }
             | Self::LabelMissing { .. }
             | Self::FormatHalfDay
+            | Self::ValueQuoted { .. }
             | Self::FieldUnused { .. }
             | Self::BlankLeft { .. }
             | Self::CharacterOutsideKsX1001 { .. }

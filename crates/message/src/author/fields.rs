@@ -158,7 +158,10 @@ impl<'a> Reader<'a, '_, '_> {
     fn text(&mut self, key: &str) -> Option<(String, Range<usize>)> {
         let (_, node) = self.key(key)?;
         match node.scalar() {
-            Some(text) if !text.trim().is_empty() => Some((text.trim().to_owned(), node.span.clone())),
+            Some(text) if !text.trim().is_empty() => {
+                self.report.check_quotes(key, text, &node.span);
+                Some((text.trim().to_owned(), node.span.clone()))
+            }
             Some(_) => {
                 self.report.add_problem(node.span.clone(), Problem::ValueEmpty { key: key.to_owned() });
                 None
@@ -239,6 +242,7 @@ impl<'a> Reader<'a, '_, '_> {
             } else if options.contains(&option) {
                 self.report.add(item.span.clone(), &Fault::OptionRepeated { option });
             } else {
+                self.report.check_quotes("options", &option, &item.span);
                 words.push((option.clone(), item.span.clone()));
                 options.push(option);
             }

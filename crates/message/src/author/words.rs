@@ -34,6 +34,7 @@ impl Fault {
             Self::AmountFormat { format } => format!("금액 형식에는 `#,###`가 한 번 있어야 합니다: `{format}`"),
             Self::OptionsMissing { name } => format!("고르는 칸 `{name}`에 보기(`options`)가 없습니다"),
             Self::OptionRepeated { option } => format!("같은 보기가 두 번 나옵니다: `{option}`"),
+            Self::ValueQuoted { key, .. } => format!("`{key}` 값을 감싼 둥근 따옴표도 값에 들어갑니다"),
             Self::DoesNotFit { key, value, rejection } => does_not_fit(key, value, rejection),
             Self::FieldUnused { name } => format!("문자 내용에서 쓰지 않는 칸입니다: `{name}`"),
             Self::TextMissing => "문자 내용(`sms` 상자)이 없습니다".into(),
@@ -98,6 +99,9 @@ impl Fault {
             Self::FormatHalfDay => "`오전/오후 h시 m분`으로 쓰거나, 24시간인 `HH:mm`으로 써 주세요.".into(),
             Self::AmountFormat { .. } => "예: `format: \"#,###원\"`".into(),
             Self::OptionsMissing { .. } => "예: `options: [카드, 현금]`".into(),
+            Self::ValueQuoted { key, inner } => {
+                format!("곧은 따옴표로 바꾸거나 지워 주세요. 예: `{key}: \"{inner}\"`")
+            }
             Self::DoesNotFit { rejection, .. } => does_not_fit_help(rejection),
             Self::FieldUnused { name } => {
                 format!("문자 내용의 알맞은 곳에 `#{{{name}}}`를 넣거나 칸을 지워 주세요.")
@@ -180,6 +184,12 @@ fn format(fault: &FormatFault) -> String {
         FormatFault::TimeInDate { letters } => format!("날짜 칸의 형식에 시각이 있습니다: `{letters}`"),
         FormatFault::DateInTime { letters } => format!("시각 칸의 형식에 날짜가 있습니다: `{letters}`"),
         FormatFault::HalfDayMissing => Fault::FormatHalfDay.message(),
+        FormatFault::Misread { letters } if letters.starts_with('M') => {
+            format!("형식에서 분이 올 자리에 월을 나타내는 글자가 있습니다: `{letters}`")
+        }
+        FormatFault::Misread { letters } => {
+            format!("형식에서 월이 올 자리에 분을 나타내는 글자가 있습니다: `{letters}`")
+        }
         FormatFault::NoLetters => "형식에 날짜나 시각을 나타내는 글자가 없습니다".into(),
     }
 }
@@ -190,6 +200,10 @@ fn format_help(fault: &FormatFault) -> &'static str {
             "쓸 수 있는 글자는 YYYY(연), M(월), D(일), E(요일), HH(시), h(12시간), mm(분), 오전/오후입니다."
         }
         FormatFault::Repeated { .. } | FormatFault::DateInTime { .. } => "`MM`은 월이고 `mm`이 분입니다.",
+        FormatFault::Misread { letters } if letters.starts_with('M') => {
+            "`M`은 월이고 `m`이 분입니다. 예: `HH:mm`, `h시 m분`"
+        }
+        FormatFault::Misread { .. } => "`m`은 분이고 `M`이 월입니다. 예: `M월 D일`, `YYYY-MM-DD`",
         FormatFault::TimeInDate { .. } => "시각도 넣으려면 `type: datetime`으로 바꿔 주세요.",
         FormatFault::HalfDayMissing => "`오전/오후`를 넣어 주세요.",
     }
