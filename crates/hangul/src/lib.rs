@@ -1,6 +1,8 @@
 //! Hangul as people type it: syllables and the keys they are made of, the two keyboard layouts, choseong, half-typed
+//! syllables, particles, and whether a short text stands in a title.
 //!
-//! and no page, needs nothing but the standard library, and never panics on any text. Texts are composed (NFC).
+//! The app and the engine share it: it knows no index and no page, needs nothing but the standard library, and never
+//! panics on any text. Texts are composed (NFC).
 #![forbid(unsafe_code)]
 
 mod jamo;

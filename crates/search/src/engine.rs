@@ -6,6 +6,7 @@ use crate::evidence::{Corpus, Evidence};
 use crate::excerpt;
 use crate::filters;
 use crate::function;
+use crate::likeness::Likeness;
 use crate::packed;
 use crate::query::{self, Occurrence, Query, QueryWord};
 use crate::ranking::{self, Match};
@@ -15,7 +16,6 @@ use crate::segment::{FILES, Segment};
 use crate::synonyms::Thesaurus;
 use crate::table::Table;
 use crate::vocabulary::Vocabulary;
-use giljabi_hangul as hangul;
 use giljabi_site::{Hit, HitSection, Marked, SearchReply, SearchRequest, Sort};
 use tantivy::directory::OwnedBytes;
 
@@ -27,18 +27,20 @@ const REFINED: usize = 50;
 const CUE: f32 = 0.8;
 /// So many are compared by their titles.
 const COMPARED: usize = 300;
-/// What it is worth, as a share of the score, when all words stand together in the title, and when the title is the
-/// query.
+/// What it is worth, as a share of the score, when all words stand together in the title.
 const TOGETHER_IN_TITLE: f32 = 0.25;
-const SAME_AS_TITLE: f32 = 5.0;
 /// What it is worth that a title has all of a few words, and twice that where it has nothing else.
 const ALL_IN_TITLE: f32 = 1.0;
+/// What it is worth, at most, that one of the keywords is a part of the query, letter by letter.
+const KEYWORD: f32 = 0.5;
 /// Up to so many words with a meaning are a few.
 const FEW_WORDS: usize = 3;
 /// More words left out of a question than these are not worth saying: no answer repeats a question.
 const MOST_TOLD: usize = 2;
-/// What it is worth that the query is how the title begins.
-const BEGINS_TITLE: f32 = 3.0;
+/// What likeness to a title counts where it is that of what was meant and not of what was typed.
+const MEANT: f32 = 0.85;
+/// What it is worth that a title has the words with the particles and endings with which they were typed.
+const TYPED_IN_TITLE: f32 = 1.5;
 /// What it is worth, as a share of how telling they are, that words stand within a stretch of a section, and that
 /// neighbours in the query are neighbours there.
 const STRETCH: f32 = 1.3;
@@ -47,12 +49,14 @@ const NEIGHBOURS: f32 = 2.0;
 const STRETCH_LENGTH: usize = 300;
 /// So much of a section is looked through for that, in bytes.
 const LONGEST_LOOK: usize = 12_000;
+/// A run of words is looked for in titles as it is, if it is not cut into more words than these by its script.
+const MOST_IN_RUN: usize = 8;
+/// So many readings of a word are looked up: evidence counts them in a byte.
+const MOST_READINGS: usize = 100;
 /// So many words that nothing has are guessed at; guessing looks through the whole vocabulary.
 const MOST_GUESSED: usize = 10;
 /// Words stand together with this much between them at most, in bytes: a particle of two syllables and a space.
 const TOGETHER: usize = 7;
-/// A title that is the query may be twice as long in bytes, for words may be repeated, and have this much punctuation.
-const PUNCTUATION: usize = 12;
 
 /// A search index, opened.
 #[derive(Debug)]
@@ -68,8 +72,8 @@ struct Asked {
     evidence: Vec<Evidence>,
     /// What was typed.
     text: String,
-    /// The keys that type it, without what stands between words.
-    typed: String,
+    /// How it is compared with titles.
+    like: Likeness,
     /// Whether it was put as a question.
     asks: bool,
     asking: Asking,
@@ -123,8 +127,6 @@ impl Engine {
         if request.sort == Sort::Relevance && request.kind.is_none() {
             ranking::balance(&self.corpus, &mut matches);
         }
-        let page_entries: Vec<usize> =
-            matches.iter().skip(request.offset).take(request.limit).map(|found| found.entry).collect();
         let page = matches.iter().skip(request.offset).take(request.limit);
         let words = asked.words.iter().zip(&left_out).filter(|(_, left_out)| **left_out);
         let relaxed: Vec<_> = words.map(|(word, _)| word.surface.clone()).collect();
@@ -138,7 +140,7 @@ impl Engine {
             audiences: counts.audiences,
             relaxed: (!relaxed.is_empty() && !nothing && (asked.is_few() || relaxed.len() <= MOST_TOLD))
                 .then_some(relaxed),
-            corrected: asked.corrected(page_entries.as_slice()).filter(|_| !nothing),
+            corrected: matches.first().and_then(|best| asked.corrected(best.entry)).filter(|_| !nothing),
         }
     }
 
@@ -149,7 +151,7 @@ impl Engine {
         let find = |asked: &Asked| ranking::matches(&self.corpus, &asked.evidence, &content, asked.asks);
         let found = find(asked);
         let missing = |found: &ranking::Matches| found.left_out.iter().filter(|left_out| **left_out).count();
-        if literal || missing(&found) == 0 {
+        if literal || missing(&found) == 0 || asked.asks {
             return found;
         }
         let rare = (self.entries() / 200).max(2);
@@ -158,9 +160,8 @@ impl Engine {
             let having = asked.evidence[at].found.iter().filter(|found| **found).count();
             if is_content && asked.readings[at].is_empty() && (1..=rare).contains(&having) {
                 for reading in self.corpus.slips(&asked.words[at]) {
-                    let number = asked.readings[at].len();
-                    self.corpus.add_reading(&mut asked.evidence[at], &reading, number, asked.asking);
-                    asked.readings[at].push(reading);
+                    let asking = asked.asking;
+                    self.add(&mut asked.evidence[at], &mut asked.readings[at], Some(reading), asking);
                     changed = true;
                 }
             }
@@ -169,9 +170,13 @@ impl Engine {
     }
 
     fn ask(&self, query: Query, literal: bool) -> Asked {
-        let Query { words, text, asks } = query;
+        let Query { mut words, text, asks } = query;
+        for word in words.iter_mut().filter(|_| !literal) {
+            self.corpus.find_forms(word);
+        }
         let asked = Asking::of(words.iter().filter(|word| word.is_content()).count());
         let mut evidence: Vec<Evidence> = words.iter().map(|word| self.corpus.literal_evidence(word, asked)).collect();
+        let lacking = evidence.iter().zip(&words).any(|(own, word)| own.rarity == 0.0 && word.is_content());
         let mut readings: Vec<Vec<Reading>> = vec![Vec::new(); words.len()];
         let mut marks = Vec::new();
         let mut weights: Vec<f32> = words.iter().map(|word| word.weight).collect();
@@ -199,7 +204,7 @@ impl Engine {
                 }
             }
         }
-        for at in 0..words.len() {
+        for at in (0..words.len()).filter(|_| !literal) {
             for (count, reading) in self.thesaurus.of(&words, at) {
                 for at in at..at + count {
                     self.add(&mut evidence[at], &mut readings[at], Some(reading.clone()), asked);
@@ -222,7 +227,7 @@ impl Engine {
                     self.add(&mut evidence[at], &mut readings[at], Some(reading), asked);
                 }
             }
-            if evidence[at].rarity == 0.0 && guessed < MOST_GUESSED {
+            if evidence[at].rarity == 0.0 && word.unit.is_none() && guessed < MOST_GUESSED {
                 guessed += 1;
                 if word.is_choseong_pattern() && !literal {
                     let number = readings[at].len();
@@ -233,7 +238,9 @@ impl Engine {
                         marks.extend(places.iter().map(|place| (at, QueryWord::plain(place, Script::Syllables))));
                     }
                 }
-                for reading in self.corpus.guesses(word, word.is_last, literal) {
+                // In a sentence a short verb that nothing has is another word for something and no slip: 영수증 뽑는 곳.
+                let is_verb = asks && !word.is_last && word.length() < 3 && !word.forms.is_empty();
+                for reading in self.corpus.guesses(word, word.is_last, literal || is_verb) {
                     if words.len() > 2 && function::is_small(&reading.text()) {
                         weights[at] = function::SHORT_WEIGHT;
                     }
@@ -244,22 +251,24 @@ impl Engine {
                 self.add(&mut evidence[at], &mut readings[at], rests[at].take(), asked);
             }
         }
+        if lacking && words.len() <= MOST_IN_RUN && !literal {
+            self.corpus.add_run(&text, &mut evidence);
+        }
         let mut shown = Vec::new();
         for (at, readings) in readings.iter().enumerate() {
             // A compound is also found where its words stand apart, and is marked there.
             let parts = readings.iter().flat_map(|reading| &reading.parts);
             shown.extend(parts.flat_map(|part| self.corpus.compound_parts(part)).map(|part| (at, part)));
         }
-        let mut words = words;
         for ((word, evidence), weight) in words.iter_mut().zip(&mut evidence).zip(weights) {
             word.weight = weight;
             self.corpus.finish(word, asked, evidence);
         }
-        Asked { typed: letter_keys(&text), words, text, asks, asking: asked, readings, evidence, marks, shown }
+        Asked { like: Likeness::of(&text), words, text, asks, asking: asked, readings, evidence, marks, shown }
     }
 
     fn add(&self, evidence: &mut Evidence, readings: &mut Vec<Reading>, reading: Option<Reading>, asked: Asking) {
-        if let Some(reading) = reading {
+        if let Some(reading) = reading.filter(|_| readings.len() < MOST_READINGS) {
             self.corpus.add_reading(evidence, &reading, readings.len(), asked);
             readings.push(reading);
         }
@@ -267,6 +276,10 @@ impl Engine {
 
     /// Raises matches whose title is the query, and among the best those in which the words stand together as typed.
     fn refine(&self, asked: &Asked, matches: &mut [Match]) {
+        let is_few = asked.is_few();
+        // What was meant may be the title, where what was typed is not: the few ways to read the query, each made once.
+        let is_meant = |_: &QueryWord, reading: &Reading| reading.is_correction() || reading.way == Way::Beginning;
+        let mut meant: Vec<(String, Likeness)> = Vec::new();
         for (place, found) in matches.iter_mut().enumerate() {
             let section = self.corpus.table.section(found.section);
             let title = section.entry().title();
@@ -275,12 +288,20 @@ impl Engine {
                 found.score += asked.nearness(section.heading(), clipped(section.text()));
                 gain += TOGETHER_IN_TITLE * asked.together(title);
             }
-            gain += BEGINS_TITLE * asked.begins(title);
-            if asked.is_all_of(title) {
-                gain += SAME_AS_TITLE;
-            }
+            gain += asked.like.to(title);
             if place < COMPARED {
                 gain += ALL_IN_TITLE * asked.all_in(title);
+                gain += KEYWORD * asked.like.holds(section.entry().keywords());
+                if let Some(text) = asked.read_as(found.entry, is_meant) {
+                    let known = meant.iter().position(|(known, _)| *known == text).unwrap_or_else(|| {
+                        meant.push((text.clone(), Likeness::of(&text)));
+                        meant.len() - 1
+                    });
+                    gain += MEANT * meant[known].1.to(title);
+                }
+            }
+            if is_few && asked.is_typed_in(title) {
+                gain += TYPED_IN_TITLE;
             }
             gain += FRESH * self.corpus.freshness(found.entry);
             found.score *= 1.0 + gain;
@@ -334,6 +355,17 @@ impl Asked {
         query::occurrences(text, self.words.iter().enumerate().chain(parts).chain(marks))
     }
 
+    /// The same with other forms of the words, as they are never marked: what looks like a form may be another word.
+    fn find_with_forms(&self, text: &str) -> Vec<Occurrence> {
+        let mut found = self.find(text);
+        for (word, own) in self.words.iter().enumerate() {
+            let places = own.forms.iter().flat_map(|form| query::places_of(form, text));
+            found.extend(places.map(|(from, to)| Occurrence { from, to, word }));
+        }
+        found.sort_unstable();
+        found
+    }
+
     /// The same with the parts of compounds, to be marked.
     fn find_shown(&self, text: &str) -> Vec<Occurrence> {
         let mut found = self.find(text);
@@ -349,7 +381,7 @@ impl Asked {
         let mut best = 0.0_f32;
         let mut pairs = vec![0.0_f32; self.words.len()];
         for text in [heading, text] {
-            let found = self.find(text);
+            let found = self.find_with_forms(text);
             let mut counts = vec![0_u32; self.words.len()];
             let (mut sum, mut last) = (0.0, 0);
             for (at, end) in found.iter().enumerate() {
@@ -395,18 +427,24 @@ impl Asked {
         why
     }
 
-    /// The query that was answered, where words of it were taken for others.
-    fn corrected(&self, page: &[usize]) -> Option<String> {
+    /// The query that the best entry answers, where words of it were taken for others.
+    fn corrected(&self, entry: usize) -> Option<String> {
+        // Of the words of a long question some are always near another word; only what was meant is worth saying.
+        let few = self.is_few();
+        self.read_as(entry, |word, reading| {
+            reading.is_correction() && (reading.way == Way::Layout || word.is_content() && few)
+        })
+    }
+
+    /// The query with the words in whose place an entry has others, as far as `is_told` of the reading; `None` where that
+    /// changes nothing.
+    fn read_as(&self, entry: usize, is_told: impl Fn(&QueryWord, &Reading) -> bool) -> Option<String> {
         let mut text = self.text.clone();
         let mut changed = false;
         // From the back, so that the offsets of what stands before stay right.
         for ((word, readings), evidence) in self.words.iter().zip(&self.readings).zip(&self.evidence).rev() {
-            let via = page.iter().map(|entry| usize::from(evidence.via[*entry])).find(|via| *via > 0);
-            // Of the words of a long question some are always near another word; only what was meant is worth saying.
-            let is_told = |reading: &&Reading| {
-                reading.is_correction() && (reading.way == Way::Layout || word.is_content() && self.is_few())
-            };
-            let reading = via.and_then(|via| readings.get(via - 1)).filter(is_told);
+            let via = usize::from(evidence.via[entry]);
+            let reading = via.checked_sub(1).and_then(|at| readings.get(at)).filter(|reading| is_told(word, reading));
             if let Some(reading) = reading
                 && text.get(word.from..word.to).is_some()
             {
@@ -457,28 +495,11 @@ impl Asked {
         1.0 + covered as f32 / title.len().max(1) as f32
     }
 
-    /// How much of a title has been typed, where the query is its beginning, key by key and whatever the spaces; 0 where
-    /// it is not.
-    fn begins(&self, title: &str) -> f32 {
-        let first = |text: &str| {
-            text.chars().find(|c| c.is_alphanumeric()).map(|c| hangul::choseong(c).unwrap_or(c.to_ascii_lowercase()))
-        };
-        if first(title) != first(&self.text) {
-            return 0.0;
-        }
-        let (typed, whole) = (&self.typed, letter_keys(title));
-        if whole.starts_with(typed.as_str()) { 0.5 + 0.5 * typed.len() as f32 / whole.len() as f32 } else { 0.0 }
-    }
-
-    /// Whether a text consists of the query's words and nothing else.
-    fn is_all_of(&self, text: &str) -> bool {
-        // Most titles are longer than the query, which shows sooner than what their words are.
-        let length: usize = self.words.iter().map(|word| word.surface.len()).sum();
-        if text.len() > length * 2 + PUNCTUATION {
-            return false;
-        }
-        let words = Query::parse(text).words;
-        words.len() == self.words.len() && words.iter().zip(&self.words).all(|(a, b)| a.text == b.text)
+    /// Whether a title has all words as they were typed, particles and endings too. Nothing is said by that where no word
+    /// has any.
+    fn is_typed_in(&self, title: &str) -> bool {
+        let inflected = self.words.iter().any(|word| word.text.len() > word.stem || !word.is_content());
+        inflected && self.words.iter().all(|word| title.contains(&word.surface))
     }
 
     /// Whether every word that an entry has stands among the occurrences.
@@ -486,11 +507,6 @@ impl Asked {
         let words = self.evidence.iter().enumerate().filter(|(_, word)| word.found[entry]);
         words.clone().count() > 0 && words.into_iter().all(|(at, _)| found.iter().any(|found| found.word == at))
     }
-}
-
-/// The keys that type a text's letters and digits, in lower case.
-fn letter_keys(text: &str) -> String {
-    hangul::keys(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The beginning of a section that is long enough to find words that stand near each other.

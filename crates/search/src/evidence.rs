@@ -5,22 +5,24 @@
 //! each with a weight below the literal one.
 
 use crate::analyser::{self, Script, Term};
-use crate::query::{QueryWord, begins_word};
-use crate::readings::Reading;
+use crate::counts::Counts;
+use crate::likeness::squeezed;
+use crate::query::QueryWord;
+use crate::readings::{Reading, Way};
 use crate::schema::{Asking, Field};
 use crate::segment::Segment;
 use crate::table::Table;
 use crate::vocabulary::{Vocabulary, fits};
+use crate::{forms, stem};
+use std::sync::OnceLock;
 
 /// BM25: how soon more of the same word stops to count, and how much a long text is held against it.
 const SATURATION: f32 = 1.2;
+const SATURATION_OF_QUESTION: f32 = 0.9;
 const LENGTH: f32 = 0.75;
 
-/// What a match is worth beside a word that begins with what was asked.
-const INSIDE_WORD: f32 = 0.7;
-const LONGER_WORD: f32 = 0.5;
-/// What a word's stem is worth beside the word as it was typed.
-const STEM: f32 = 0.9;
+/// What another form of a word is worth beside it.
+const FORM: f32 = 0.8;
 /// What each bigram of a word is worth beside the word; of its ending; further on in a word of the text.
 const BIGRAM: f32 = 0.4;
 const ENDING: f32 = 0.4;
@@ -28,13 +30,13 @@ const INSIDE_BIGRAM: f32 = 0.9;
 /// What the word in one piece gains over its parts.
 const WHOLE: f32 = 0.2;
 
-/// A beginning stands for this many terms at most: those of one Hangul syllable fit, and no query takes long.
-const MOST_TERMS: usize = 600;
 /// So many bigrams of a word are looked up: a longer run is no word.
 const MOST_BIGRAMS: usize = 60;
 /// What a title is worth that begins with the choseong asked for, or has them.
 const TITLE_BEGINS: f32 = 9.0;
 const TITLE_HAS: f32 = 5.0;
+/// Shorter queries are no run of words, in letters.
+const SHORTEST_RUN: usize = 3;
 /// So many choseong may begin within a word.
 const LONG_PATTERN: usize = 4;
 /// In days.
@@ -54,6 +56,8 @@ pub(crate) struct Corpus {
     fields: Vec<Field>,
     /// The day on which anything was updated last, counted from no particular day.
     newest: f32,
+    /// The titles without what stands between their letters, once they were asked for.
+    squeezed_titles: OnceLock<Vec<String>>,
 }
 
 /// What bears out one word of a query.
@@ -69,10 +73,20 @@ pub(crate) struct Evidence {
     pub(crate) partial: Vec<f32>,
     /// For each entry, the number of the reading by which it has the word, counted from one; 0 for the word itself.
     pub(crate) via: Vec<u8>,
+    /// What each reading is worth.
+    pub(crate) worths: Vec<f32>,
     /// How rare the word is; 0 where nothing has it.
     pub(crate) rarity: f32,
     /// What the word counts in the query.
     pub(crate) weight: f32,
+}
+
+impl Evidence {
+    /// What it is worth that an entry has the word: 1 for the word itself, less for another reading.
+    pub(crate) fn worth(&self, entry: usize) -> f32 {
+        let reading = usize::from(self.via[entry]).checked_sub(1).and_then(|number| self.worths.get(number));
+        reading.copied().unwrap_or(1.0)
+    }
 }
 
 impl Corpus {
@@ -81,7 +95,7 @@ impl Corpus {
         let fields = Field::ALL.into_iter().filter(|field| lengths[*field as usize] > 0.0).collect();
         let dates = (0..table.entry_count()).filter_map(|entry| day(table.entry(entry).updated()?));
         let newest = dates.fold(0.0, f32::max);
-        Self { table, segment, vocabulary, lengths, fields, newest }
+        Self { table, segment, vocabulary, lengths, fields, newest, squeezed_titles: OnceLock::new() }
     }
 
     /// 1 for an entry that was updated on the newest day of all, a half for one that is a year older, 0 for one without
@@ -96,7 +110,7 @@ impl Corpus {
         let mut counts = Counts::new(self.table.section_count());
         self.fields.iter().any(|&field| {
             self.count(word, field, &mut counts);
-            let any = !counts.touched.is_empty();
+            let any = !counts.is_empty();
             counts.drain(|_, _| ());
             any
         })
@@ -104,7 +118,7 @@ impl Corpus {
 
     /// Weighs a word's evidence and adds that of its bigrams. To be called last.
     pub(crate) fn finish(&self, word: &QueryWord, asked: Asking, evidence: &mut Evidence) {
-        if word.script == Script::Syllables {
+        if word.script == Script::Syllables && word.unit.is_none() {
             self.add_bigrams(word, asked, evidence);
         }
         for score in evidence.entries.iter_mut().chain(&mut evidence.sections) {
@@ -116,11 +130,20 @@ impl Corpus {
     /// Adds what bears out a word in another reading; `number` is the reading's place among the word's readings.
     pub(crate) fn add_reading(&self, evidence: &mut Evidence, reading: &Reading, number: usize, asked: Asking) {
         let parts: Vec<_> = reading.parts.iter().map(|part| self.compound_evidence(part, asked)).collect();
-        let share = reading.worth / (parts.len() as f32).sqrt();
+        // As rare as its rarest part, unless it is found in one piece.
+        let apart = parts.iter().map(|part| part.rarity).fold(0.0, f32::max);
+        // What means the same may be the rarer word, and must not be worth more for that than the word that was typed.
+        let is_rarer = reading.way == Way::Synonym && evidence.weight >= 1.0 && (0.0..apart).contains(&evidence.rarity);
+        let rarer = if is_rarer && evidence.rarity > 0.0 { evidence.rarity / apart } else { 1.0 };
+        let share = rarer * reading.worth / (parts.len() as f32).sqrt();
+        // Once, however many readings there are.
+        let whole = if number == 0 { WHOLE } else { 0.0 };
         let better = |score: &mut f32, part: &dyn Fn(&Evidence) -> f32| {
             let apart: f32 = share * parts.iter().map(part).sum::<f32>();
-            *score = score.max(apart) + WHOLE * *score;
+            *score = score.max(apart) + whole * *score;
         };
+        evidence.worths.resize(number, 1.0);
+        evidence.worths.push(reading.worth);
         let mut any = false;
         for entry in 0..self.table.entry_count() {
             if parts.iter().all(|part| part.found[entry]) {
@@ -135,8 +158,6 @@ impl Corpus {
                 }
             }
         }
-        // As rare as its rarest part, unless it is found in one piece.
-        let apart = parts.iter().map(|part| part.rarity).fold(0.0, f32::max);
         if any && evidence.rarity == 0.0 {
             evidence.rarity = apart;
         }
@@ -191,6 +212,25 @@ impl Corpus {
         places
     }
 
+    /// Adds the entries in whose titles the letters of a query stand one after the other, whatever the spaces there and
+    /// here: `파일을열수없습니다`. They have all of its words.
+    pub(crate) fn add_run(&self, query: &str, evidence: &mut [Evidence]) {
+        let run = squeezed(query);
+        if run.chars().count() < SHORTEST_RUN {
+            return;
+        }
+        let squeeze = || (0..self.table.entry_count()).map(|entry| squeezed(self.table.entry(entry).title())).collect();
+        let titles: &Vec<String> = self.squeezed_titles.get_or_init(squeeze);
+        for (entry, _) in titles.iter().enumerate().filter(|(_, title)| title.contains(&run)) {
+            for own in evidence.iter_mut() {
+                own.entries[entry] += TITLE_HAS;
+                own.found[entry] = true;
+                own.via[entry] = 0;
+                own.rarity = own.rarity.max(1.0);
+            }
+        }
+    }
+
     /// Adds what the syllable bigrams of a word bear out, one by one: they meet where endings, spacing and compounds
     /// differ.
     fn add_bigrams(&self, word: &QueryWord, asked: Asking, evidence: &mut Evidence) {
@@ -217,8 +257,7 @@ impl Corpus {
                 counts.drain(|section, count| {
                     let entry = self.table.section(section).entry_number();
                     let length = self.table.field(section, field).len() as f32;
-                    let norm = SATURATION * (1.0 - LENGTH + LENGTH * length / average);
-                    let score = field.weight(asked) * count * (SATURATION + 1.0) / (count + norm);
+                    let score = field.weight(asked) * saturated(count, length / average, asked);
                     if !having[entry] {
                         having[entry] = true;
                         number += 1.0;
@@ -249,25 +288,66 @@ impl Corpus {
         }
     }
 
+    /// Finds out what a word may be besides what it looks like: a noun that ends as if in a particle or an ending, and what
+    /// other forms it has.
+    pub(crate) fn find_forms(&self, word: &mut QueryWord) {
+        match word.script {
+            Script::Letters => word.spellings = forms::latin(&word.text),
+            Script::Syllables => {
+                // Texts that put a particle after it show that `캐나다` is a noun.
+                let is_noun =
+                    |length: &usize| *length > word.stem && self.vocabulary.frequency(&word.text[..*length]).is_some();
+                let lengths = [word.text.len()].into_iter().chain(stem::stems(&word.text));
+                if let Some(noun) = lengths.into_iter().find(is_noun) {
+                    word.stem = noun;
+                } else if word.is_content() && word.unit.is_none() {
+                    word.forms = forms::of(&word.text);
+                }
+            }
+            Script::Jamo => {}
+        }
+    }
+
     pub(crate) fn literal_evidence(&self, word: &QueryWord, asked: Asking) -> Evidence {
+        if let Some(unit) = &word.unit {
+            return self.evidence_of(word.weight, asked, &|field, counts| self.count_unit(unit, field, counts));
+        }
+        let mut evidence = self.evidence_of(word.weight, asked, &|field, counts| self.count(word, field, counts));
+        if !word.forms.is_empty() || !word.spellings.is_empty() {
+            let others = self.evidence_of(word.weight, asked, &|field, counts| self.count_forms(word, field, counts));
+            // A plural may be rarer than the word, and must not be worth more for that.
+            let is_rarer = word.script == Script::Letters && evidence.rarity > 0.0 && others.rarity > evidence.rarity;
+            let share = FORM * if is_rarer { evidence.rarity / others.rarity } else { 1.0 };
+            let better = |(to, from): (&mut f32, &f32)| *to = to.max(share * *from);
+            evidence.entries.iter_mut().zip(&others.entries).for_each(better);
+            evidence.sections.iter_mut().zip(&others.sections).for_each(better);
+            evidence.found.iter_mut().zip(&others.found).for_each(|(to, from)| *to |= from);
+            if evidence.rarity == 0.0 {
+                evidence.rarity = others.rarity;
+            }
+        }
+        evidence
+    }
+
+    fn evidence_of(&self, weight: f32, asked: Asking, count: &dyn Fn(Field, &mut Counts)) -> Evidence {
         let mut evidence = Evidence {
             entries: vec![0.0; self.table.entry_count()],
             sections: vec![0.0; self.table.section_count()],
             found: vec![false; self.table.entry_count()],
             partial: vec![0.0; self.table.entry_count()],
             via: vec![0; self.table.entry_count()],
+            worths: Vec::new(),
             rarity: 0.0,
-            weight: word.weight,
+            weight,
         };
         let mut counts = Counts::new(self.table.section_count());
         for &field in &self.fields {
-            self.count(word, field, &mut counts);
+            count(field, &mut counts);
             let average = self.lengths[field as usize];
             counts.drain(|section, count| {
                 let entry = self.table.section(section).entry_number();
                 let length = self.table.field(section, field).len() as f32;
-                let norm = SATURATION * (1.0 - LENGTH + LENGTH * length / average);
-                let score = field.weight(asked) * count * (SATURATION + 1.0) / (count + norm);
+                let score = field.weight(asked) * saturated(count, length / average, asked);
                 evidence.found[entry] = true;
                 if field.is_of_entry() {
                     evidence.entries[entry] += score;
@@ -285,52 +365,6 @@ impl Corpus {
             }
         }
         evidence
-    }
-
-    /// How often each section has the word in a field, matches of a lesser kind counting less than one.
-    fn count(&self, word: &QueryWord, field: Field, counts: &mut Counts) {
-        let whole = Term::Initial(word.stem().to_owned());
-        if word.is_beginning {
-            self.segment.postings_of_prefix(field, &word.text, MOST_TERMS, |same, section, frequency| {
-                counts.add(section, frequency as f32 * if same { 1.0 } else { LONGER_WORD });
-            });
-            return;
-        }
-        if word.script != Script::Syllables {
-            self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32));
-            return;
-        }
-        let bigrams = analyser::bigrams(word.stem());
-        match bigrams.as_slice() {
-            [] => self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32)),
-            [only] => {
-                let inside = Term::Inner((*only).to_owned());
-                self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32));
-                self.segment.postings(field, &inside, |section, frequency| {
-                    counts.add(section, frequency as f32 * INSIDE_WORD);
-                });
-            }
-            [_, later @ ..] => {
-                // The rarest bigram leads to the few texts in which the whole word may stand.
-                let terms = later.iter().map(|bigram| Term::Inner((*bigram).to_owned()));
-                let Some(rarest) = terms.min_by_key(|term| self.segment.document_frequency(field, term)) else {
-                    return;
-                };
-                self.segment.postings(field, &rarest, |section, _| {
-                    let text = self.field(section, field);
-                    for (at, _) in text.match_indices(word.stem()) {
-                        let worth = if begins_word(text, at) { 1.0 } else { INSIDE_WORD };
-                        let whole = text[at..].starts_with(&word.text);
-                        counts.add(section, if whole { worth } else { STEM * worth });
-                    }
-                });
-            }
-        }
-    }
-
-    fn field(&self, section: u32, field: Field) -> &str {
-        let section = section as usize;
-        if section < self.table.section_count() { self.table.field(section, field) } else { "" }
     }
 }
 
@@ -368,32 +402,10 @@ fn in_title(title: &str, pattern: &[char]) -> Option<(usize, usize)> {
     })
 }
 
-/// A count for each section, most of them nought.
-struct Counts {
-    counts: Vec<f32>,
-    touched: Vec<u32>,
-}
-
-impl Counts {
-    fn new(sections: usize) -> Self {
-        Self { counts: vec![0.0; sections], touched: Vec::new() }
-    }
-
-    /// Adds to a section's count; an index whose documents are not those of the table is harmless.
-    fn add(&mut self, section: u32, count: f32) {
-        let Some(known) = self.counts.get_mut(section as usize) else { return };
-        if *known == 0.0 {
-            self.touched.push(section);
-        }
-        *known += count;
-    }
-
-    fn drain(&mut self, mut each: impl FnMut(usize, f32)) {
-        for section in self.touched.drain(..) {
-            let section = section as usize;
-            each(section, std::mem::take(&mut self.counts[section]));
-        }
-    }
+fn saturated(count: f32, length: f32, asked: Asking) -> f32 {
+    let saturation = asked.between(SATURATION, SATURATION_OF_QUESTION);
+    let norm = saturation * (1.0 - LENGTH + LENGTH * length);
+    count * (saturation + 1.0) / (count + norm)
 }
 
 /// The number of a day, about: enough to tell how many days lie between two.

@@ -6,7 +6,7 @@ pub(crate) const WEIGHT: f32 = 0.15;
 pub(crate) const SHORT_WEIGHT: f32 = 0.3;
 
 /// Question words, polite verbs and what holds sentences together.
-const WORDS: [&str; 143] = [
+const WORDS: [&str; 170] = [
     "무엇",
     "무엇인가",
     "무엇인가요",
@@ -150,6 +150,33 @@ const WORDS: [&str; 143] = [
     "좀",
     "혹시",
     "안녕하세요",
+    "몇년",
+    "몇명",
+    "며칠",
+    "무엇일까요",
+    "때문",
+    "때문에",
+    "경우",
+    "무엇이었나",
+    "무엇이었는가",
+    "누구였나",
+    "누구였는가",
+    "어디였나",
+    "언제였나",
+    "누구와",
+    "누구에게",
+    "누구의",
+    "무엇으로",
+    "무엇에",
+    "무엇의",
+    "어느정도",
+    "얼마였나",
+    "어떠한가",
+    "무엇이라",
+    "무엇이라고",
+    "얼마인가",
+    "몇인가",
+    "어떻게든",
 ];
 
 /// What an answer to a question word speaks of: who asks why is told reasons.
@@ -170,6 +197,32 @@ pub(crate) fn cues(word: &str) -> &'static [&'static str] {
 /// Whether a word, as typed or as a stem, says nothing about what is asked for.
 pub(crate) fn is_question(word: &str) -> bool {
     WORDS.contains(&word)
+}
+
+/// How words begin that ask.
+const ASKING: [&str; 19] = [
+    "무엇", "무슨", "뭐", "뭔", "뭘", "누구", "누가", "언제", "어디", "어딘", "어떤", "어떻", "어떡", "어느", "얼마",
+    "왜", "몇", "며칠", "어찌",
+];
+/// How sentences end that ask.
+const ASKED: [&str; 12] =
+    ["나요", "까요", "가요", "는가", "은가", "인가", "던가", "니까", "주세요", "알려줘", "궁금해요", "싶어요"];
+
+/// Single syllables that stand in sentences and not among words to look up.
+const LOOSE: [&str; 18] =
+    ["안", "못", "더", "곳", "줄", "등", "중", "후", "전", "뒤", "내", "제", "새", "잘", "다", "또", "꼭", "걸"];
+
+/// Whether a word makes a question of a query.
+pub(crate) fn asks(word: &str) -> bool {
+    is_question(word)
+        || LOOSE.contains(&word)
+        || ASKING.iter().any(|beginning| word.starts_with(beginning))
+        || ASKED.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether the word after this one is what is asked for.
+pub(crate) fn is_which(word: &str) -> bool {
+    ["어느", "무슨", "어떤", "몇", "어떠한"].contains(&word)
 }
 
 /// Whether a text is a single syllable, an ending or a word of asking.

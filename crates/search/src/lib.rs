@@ -10,13 +10,16 @@
 #![forbid(unsafe_code)]
 
 mod analyser;
+mod counts;
 mod engine;
 mod entry;
 mod error;
 mod evidence;
 mod excerpt;
 mod filters;
+mod forms;
 mod function;
+mod likeness;
 mod packed;
 mod query;
 mod ranking;

@@ -1,6 +1,7 @@
 //! What was asked, as words to look up; and finding those words again in a text.
 
 use crate::analyser::{self, Script, Word, normalise};
+use crate::forms::{self, Form};
 use crate::{function, stem};
 use giljabi_hangul as hangul;
 
@@ -13,6 +14,11 @@ const SHORTEST_BEGINNING: usize = 3;
 
 /// In a query of more words a single syllable is only a whole word.
 const MOST_BEGINNINGS: usize = 8;
+/// What the word counts that is asked for, in a question with so many words with a meaning at least.
+const FOCUS: f32 = 0.5;
+const FOCUSED: usize = 3;
+/// What such a word ends in.
+const TOPICS: [char; 6] = ['은', '는', '이', '가', '인', '란'];
 /// Words that count less than this need not stand in an answer.
 const CONTENT: f32 = 0.5;
 
@@ -39,6 +45,12 @@ pub(crate) struct QueryWord {
     pub(crate) is_beginning: bool,
     /// How long its stem is, in bytes of `text`: as long as the text where there is no particle or ending.
     pub(crate) stem: usize,
+    /// Its other forms, see [`forms`].
+    pub(crate) forms: Vec<Form>,
+    /// Other spellings of a word of letters.
+    pub(crate) spellings: Vec<String>,
+    /// What is counted, where the word asks for a number: `명` in `몇 명인가`.
+    pub(crate) unit: Option<String>,
     /// Where it stands in the query, in bytes.
     pub(crate) from: usize,
     /// Where it ends in the query, in bytes.
@@ -67,7 +79,11 @@ impl Query {
             }
         }
         weigh(&mut words);
-        let asks = text.trim_end().ends_with('?') || words.iter().any(|word| !word.is_content());
+        weigh_units(&mut words);
+        let asks = text.trim_end().ends_with('?') || words.iter().any(|word| function::asks(&word.text));
+        if asks {
+            weigh_focus(&mut words);
+        }
         Self { words, text: text.into_owned(), asks }
     }
 }
@@ -117,7 +133,10 @@ fn weigh(words: &mut [QueryWord]) {
             word.is_beginning = false;
         }
         let single = word.text.chars().nth(1).is_none();
-        word.weight = if function::is_question(&word.text) || function::is_question(word.stem()) {
+        word.weight = if function::is_question(&word.text)
+            || function::is_question(word.stem())
+            || many && stem::is_light_verb(&word.text)
+        {
             function::WEIGHT
         } else if count > 2 && single || follows && stem::is_suffix(&word.text) {
             function::SHORT_WEIGHT
@@ -132,11 +151,49 @@ fn weigh(words: &mut [QueryWord]) {
     }
 }
 
+/// Finds what is counted where a number is asked for.
+fn weigh_units(words: &mut [QueryWord]) {
+    for at in 1..words.len() {
+        if words[at - 1].text == "몇" && words[at].script == Script::Syllables && words[at].length() <= 6 {
+            words[at].unit = Some(forms::unit(&words[at].text).to_owned());
+            words[at].weight = 1.0;
+            words[at].is_beginning = false;
+        }
+    }
+}
+
+/// Makes what is asked for count less than what it is asked of: the answer to `…의 이름은?` or `어느 나라…?` has the name and
+/// not the word.
+fn weigh_focus(words: &mut [QueryWord]) {
+    let content = words.iter().filter(|word| word.is_content()).count();
+    if content < FOCUSED {
+        return;
+    }
+    if let Some(last) = words.iter_mut().rev().find(|word| word.is_content() || !function::is_question(&word.text))
+        && last.is_content()
+        && last.script == Script::Syllables
+        && (last.text.ends_with(TOPICS) || last.is_last)
+    {
+        last.weight = FOCUS;
+    }
+    for at in 1..words.len() {
+        if function::is_which(&words[at - 1].text)
+            && words[at].unit.is_none()
+            && words[at].is_content()
+            && words[at].script == Script::Syllables
+        {
+            words[at].weight = FOCUS;
+        }
+    }
+}
+
 impl QueryWord {
     fn new(word: &Word, surface: &str, typing: bool) -> Self {
         let length = word.length();
         let is_beginning = match word.script {
             Script::Syllables => length == 1,
+            // A number is another number with one more digit.
+            Script::Letters if word.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => typing,
             Script::Letters => length >= SHORTEST_BEGINNING || typing,
             Script::Jamo => false,
         };
@@ -150,6 +207,9 @@ impl QueryWord {
             script: word.script,
             is_beginning,
             stem,
+            forms: Vec::new(),
+            spellings: Vec::new(),
+            unit: None,
             from: word.from,
             to: word.to,
             is_last: false,
@@ -190,6 +250,9 @@ impl QueryWord {
             script,
             is_beginning: script == Script::Syllables && text.chars().count() == 1,
             stem: text.len(),
+            forms: Vec::new(),
+            spellings: Vec::new(),
+            unit: None,
             from: 0,
             to: 0,
             is_last: false,
@@ -226,12 +289,22 @@ pub(crate) fn occurrences<'a>(
             for &(word, needle) in &needles {
                 if let Some((from, to)) = matched_letters(candidate, needle) {
                     found.push(Occurrence { from, to, word });
+                } else if needle.spellings.contains(&candidate.text) {
+                    found.push(Occurrence { from: candidate.from, to: candidate.to, word });
                 }
             }
         });
     }
     found.sort_unstable();
     found
+}
+
+/// Where words of a text begin with a form: from, and to the end of what is alike, in bytes.
+pub(crate) fn places_of<'a>(form: &'a Form, text: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+    text.match_indices(form.base.as_str()).filter_map(move |(from, base)| {
+        let next = text[from + base.len()..].chars().next().filter(|c| form.next.contains(c))?;
+        begins_word(text, from).then_some((from, from + base.len() + next.len_utf8()))
+    })
 }
 
 /// Whether a word of syllables begins at a place in a text, in bytes.
@@ -296,6 +369,29 @@ mod tests {
         assert!(Query::parse("언제").words[0].is_content(), "there is nothing else");
         let query = Query::parse("SharePoint에서 오류");
         assert_eq!(query.words.iter().map(QueryWord::is_content).collect::<Vec<_>>(), [true, false, true]);
+    }
+
+    #[test]
+    fn what_is_asked_for_counts_less_than_what_it_is_asked_of() {
+        let weights = |typed: &str| Query::parse(typed).words.iter().map(|word| word.weight).collect::<Vec<_>>();
+        assert_eq!(weights("쇼팽에게 소개한 음악가의 이름은?"), [1.0, 1.0, 1.0, FOCUS]);
+        assert_eq!(weights("쇼팽이 망명한 나라는 어느 나라인가?")[2..], [1.0, function::WEIGHT, FOCUS]);
+        assert_eq!(weights("쇼팽의 이름은?"), [1.0, 1.0], "of so few none is what is asked for");
+        assert_eq!(weights("쇼팽 음악가 이름"), [1.0, 1.0, 1.0], "this is no question");
+    }
+
+    #[test]
+    fn a_unit_is_what_is_counted() {
+        let query = Query::parse("거제도에 갇힌 포로는 몇 명인가?");
+        assert_eq!(query.words.last().and_then(|word| word.unit.as_deref()), Some("명"));
+    }
+
+    #[test]
+    fn one_syllable_makes_no_question() {
+        assert!(!Query::parse("앱 결제 오류").asks);
+        for typed in ["결제 안 되는 앱", "영수증 뽑는 곳", "결제가 안 될까요", "결제는 언제"] {
+            assert!(Query::parse(typed).asks, "{typed}");
+        }
     }
 
     #[test]

@@ -13,10 +13,16 @@ const FEW_WORDS: usize = 3;
 const ALMOST: f32 = 0.6;
 /// What the bigrams of a word that is not found count for the share that an entry has of a question.
 const PARTIAL: f32 = 0.7;
+/// What an entry gains that has all of what a question's words tell, as a share of its score: it answers better than one
+/// that says much of a few of them.
+const COVERED: f32 = 3.0;
 /// Where no entry has this share of what a question's words tell, nothing is found.
 const LEAST_SHARE: f32 = 0.1;
 /// An entry is shown if it has this part of the best one's share.
 const NEAR_BEST: f32 = 0.3;
+
+/// A question is answered by so many entries at least, if there are any that have something of it.
+const FULL_PAGE: usize = 10;
 
 /// So many results are seen at a glance. The best of each kind is shown among them if its score is this share of the
 /// last one's that is seen, and that share of the best one's.
@@ -81,7 +87,7 @@ fn by_share(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool
     let tells = |word: &Evidence| word.weight * if word.rarity > 0.0 { word.rarity } else { unknown };
     let total: f32 = words.iter().map(tells).sum();
     let share = |entry: usize| -> f32 {
-        let has = |word: &Evidence| if word.found[entry] { 1.0 } else { PARTIAL * word.partial[entry] };
+        let has = |word: &Evidence| if word.found[entry] { word.worth(entry) } else { PARTIAL * word.partial[entry] };
         words.iter().map(|word| tells(word) * has(word)).sum::<f32>() / total
     };
     let shares: Vec<f32> = (0..corpus.table.entry_count()).map(share).collect();
@@ -89,8 +95,16 @@ fn by_share(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool
     if best < LEAST_SHARE {
         return Matches { matches: Vec::new(), left_out: vec![false; words.len()] };
     }
-    let enough = shares.iter().enumerate().filter(|(_, share)| **share >= NEAR_BEST * best);
-    let matches: Vec<_> = enough.map(|(entry, _)| best_section(corpus, words, entry)).collect();
+    // Somebody who asks is better served by a page of what comes near than by the two best alone.
+    let page = if asks { nth_greatest(&shares).max(f32::MIN_POSITIVE) } else { 1.0 };
+    let least = page.min(NEAR_BEST * best);
+    let enough = (0..shares.len()).filter(|&entry| shares[entry] >= least);
+    let answer = |entry: usize| {
+        let mut found = best_section(corpus, words, entry);
+        found.score *= 1.0 + COVERED * shares[entry];
+        found
+    };
+    let matches: Vec<_> = enough.map(answer).collect();
     let in_none = |at: usize| {
         !matches.iter().any(|found| words[at].found[found.entry] || words[at].partial[found.entry] >= ALMOST)
     };
@@ -101,6 +115,20 @@ fn by_share(corpus: &Corpus, words: &[Evidence], is_content: &[bool], asks: bool
         return Matches { matches: Vec::new(), left_out };
     }
     Matches { matches, left_out }
+}
+
+/// The greatest of the shares but for a page of greater ones; 0 where there are fewer.
+fn nth_greatest(shares: &[f32]) -> f32 {
+    let mut greatest = [0.0_f32; FULL_PAGE];
+    for &share in shares {
+        let mut carried = share;
+        for kept in &mut greatest {
+            if carried > *kept {
+                std::mem::swap(&mut carried, kept);
+            }
+        }
+    }
+    greatest[FULL_PAGE - 1]
 }
 
 /// The words that at least one entry has together, as many and as telling as possible; `None` where no entry has half.

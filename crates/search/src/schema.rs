@@ -13,6 +13,11 @@ impl Asking {
     pub(crate) fn of(words: usize) -> Self {
         Self((words.saturating_sub(2) as f32 / 4.0).min(1.0))
     }
+
+    /// A figure that differs between a few words and a question.
+    pub(crate) fn between(self, few: f32, many: f32) -> f32 {
+        few + (many - few) * self.0
+    }
 }
 
 /// A part of an entry or section that is searched on its own.

@@ -58,7 +58,7 @@ impl Segment {
         field: Field,
         prefix: &str,
         limit: usize,
-        mut each: impl FnMut(bool, u32, u32),
+        each: &mut dyn FnMut(bool, u32, u32),
     ) {
         let dictionary = self.fields[field as usize].terms();
         let Ok(mut stream) = dictionary.range().ge(prefix).into_stream() else { return };

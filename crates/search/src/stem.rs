@@ -63,11 +63,44 @@ const PARTICLES: [&str; 52] = [
     "랑",
 ];
 
-/// What makes a noun a verb, in the forms that are written together with an ending: `취소하`, `취소된`, `취소했`.
-const VERBS: [char; 33] = [
-    '하', '해', '했', '한', '할', '합', '함', '됨', '되', '돼', '됐', '된', '될', '됩', '시', '켰', '받', '당', '였',
-    '인', '입', '일', '이', '없', '있', '있', '같', '답', '스', '롭', '적', '화', '률',
+/// Particles that follow another, and those they follow.
+const OUTER: [&str; 8] = ["는", "은", "도", "만", "의", "이", "가", "를"];
+const INNER: [&str; 24] = [
+    "에서",
+    "에게",
+    "한테",
+    "까지",
+    "부터",
+    "으로",
+    "로",
+    "에",
+    "만",
+    "와",
+    "과",
+    "보다",
+    "처럼",
+    "마다",
+    "밖에",
+    "라고",
+    "으로서",
+    "로서",
+    "으로써",
+    "로써",
+    "하고",
+    "에게서",
+    "만큼",
+    "대로",
 ];
+
+/// What makes a noun a verb, in the forms that are written together with an ending: `취소하`, `취소된`, `취소했`.
+const VERBS: [char; 32] = [
+    '하', '해', '했', '한', '할', '합', '함', '됨', '되', '돼', '됐', '된', '될', '됩', '시', '켰', '받', '당', '였',
+    '인', '입', '일', '이', '없', '있', '같', '답', '스', '롭', '적', '화', '률',
+];
+
+/// Verbs that say little by themselves, as far as an ending follows.
+const LIGHT: [&str; 16] =
+    ["하", "했", "하였", "되", "되었", "됐", "돼", "있", "있었", "없", "없었", "이었", "였", "였었", "했었", "됐었"];
 
 /// Verb families that are followed by an ending.
 const FAMILIES: [&str; 34] = [
@@ -77,7 +110,7 @@ const FAMILIES: [&str; 34] = [
 ];
 
 /// Endings after a verb's stem.
-const ENDINGS: [&str; 92] = [
+const ENDINGS: [&str; 116] = [
     "습니다만",
     "습니다",
     "습니까",
@@ -170,22 +203,55 @@ const ENDINGS: [&str; 92] = [
     "았다",
     "었을",
     "았을",
+    "는가",
+    "은가",
+    "던가",
+    "을까",
+    "으나",
+    "므로",
+    "으므로",
+    "기로",
+    "자",
+    "더니",
+    "라며",
+    "겠다",
+    "었는가",
+    "았는가",
+    "겠는가",
+    "었으며",
+    "았으며",
+    "었고",
+    "았고",
+    "었으나",
+    "았으나",
+    "었지만",
+    "았지만",
+    "는지도",
 ];
 
 /// The lengths in bytes of the stems of a word of syllables, the longest first: the word without its particles, without
 /// its endings, without both. Nothing for a word that has none or is too short.
+///
+/// What is left when a particle has gone is a noun, whatever it ends in (`캐나다는`, `아버지의`, `제주도에`): from then on
+/// only a particle that stood before that one goes (`에서는`), and what makes a noun of a verb (`취소하기를`).
 pub(crate) fn stems(word: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut rest = word;
+    let mut after: Option<&str> = None;
     // Three rounds: `취소하는지에는` has particles, an ending, and the verb's own syllable.
     for _ in 0..3 {
-        let Some(shorter) = without_verb(rest)
-            .or_else(|| without_any(rest, &PARTICLES))
-            .or_else(|| without_ending(rest))
-            .or_else(|| without_polite(rest))
-        else {
-            break;
+        let shorter = match after {
+            Some(particle) => without_inner(rest, particle).or_else(|| without_nominal(rest)),
+            None => without_verb(rest)
+                .or_else(|| without_any(rest, &PARTICLES))
+                .or_else(|| without_ending(rest))
+                .or_else(|| without_polite(rest)),
         };
+        let Some(shorter) = shorter else { break };
+        let gone = &rest[shorter.len()..];
+        if PARTICLES.contains(&gone) {
+            after = Some(gone);
+        }
         rest = shorter;
         found.push(rest.len());
     }
@@ -212,6 +278,13 @@ pub(crate) fn is_suffix(word: &str) -> bool {
         })
 }
 
+/// Whether a word is a form of 하다, 되다, 있다, 없다 or 이다 that says nothing by itself: `하던`, `되었는가`, `있었으며`.
+pub(crate) fn is_light_verb(word: &str) -> bool {
+    let short = ["는", "던", "고", "며", "면", "게", "다"];
+    let ends = |rest: &str| short.contains(&rest) || rest.chars().nth(1).is_some() && ENDINGS.contains(&rest);
+    LIGHT.iter().filter_map(|verb| word.strip_prefix(verb)).any(ends)
+}
+
 fn has_enough(stem: &str) -> bool {
     stem.chars().count() >= SHORTEST
 }
@@ -220,6 +293,19 @@ fn without_any<'a>(word: &'a str, suffixes: &[&str]) -> Option<&'a str> {
     // The longest first: `에서` before `서`.
     let stems = suffixes.iter().filter_map(|suffix| word.strip_suffix(suffix));
     stems.filter(|stem| has_enough(stem)).min_by_key(|stem| stem.len())
+}
+
+/// Without the particle before the one that has gone.
+fn without_inner<'a>(word: &'a str, outer: &str) -> Option<&'a str> {
+    if OUTER.contains(&outer) { without_any(word, &INNER) } else { None }
+}
+
+/// Without the verb that was made of a noun and then a noun again: `취소하기`, `취소함`, `취소하는지`.
+fn without_nominal(word: &str) -> Option<&str> {
+    let stem = without_verb(word)?;
+    let gone = &word[stem.len()..];
+    (["함", "됨"].contains(&gone) || ["기", "는지", "은지", "을지", "지"].iter().any(|end| gone.ends_with(end)))
+        .then_some(stem)
 }
 
 fn without_ending(word: &str) -> Option<&str> {
@@ -281,6 +367,28 @@ mod tests {
         check(&["영수증은", "영수증이", "영수증으로", "영수증이라도"], "영수증");
         check(&["회의"], "회의");
         check(&["회의의", "회의에서"], "회의");
+    }
+
+    #[test]
+    fn what_a_particle_follows_is_a_noun() {
+        check(&["캐나다는", "캐나다의", "캐나다에서는"], "캐나다");
+        check(&["아버지의", "아버지가", "아버지에게는"], "아버지");
+        check(&["우크라이나의", "우크라이나에서"], "우크라이나");
+        check(&["홋카이도에", "홋카이도의"], "홋카이도");
+        check(&["민주주의는", "민주주의를"], "민주주의");
+        check(&["이야기를", "이야기는"], "이야기");
+        check(&["정치가는", "정치가를"], "정치가");
+        check(&["취소하기를", "취소하기는", "취소했는지를", "취소함을"], "취소");
+    }
+
+    #[test]
+    fn light_verbs_are_known() {
+        for word in ["하던", "되었는가", "있었으며", "없는데", "했으나", "있으면"] {
+            assert!(is_light_verb(word), "{word}");
+        }
+        for word in ["하나", "하자", "한도", "해지", "해도", "되팔기", "있다면서도"] {
+            assert!(!is_light_verb(word), "{word}");
+        }
     }
 
     #[test]

@@ -140,7 +140,7 @@ impl Table {
         let entry = section.entry();
         match field {
             Field::Title => entry.title(),
-            Field::Keywords => entry.part(EntryPart::Keywords),
+            Field::Keywords => entry.keywords(),
             Field::Category => entry.part(EntryPart::CategoryNames),
             Field::Summary => entry.summary(),
             Field::Heading => section.heading(),
@@ -178,6 +178,11 @@ impl<'a> EntryView<'a> {
 
     pub(crate) fn title(self) -> &'a str {
         self.part(EntryPart::Title)
+    }
+
+    /// Its keywords, a line each.
+    pub(crate) fn keywords(self) -> &'a str {
+        self.part(EntryPart::Keywords)
     }
 
     pub(crate) fn summary(self) -> &'a str {

@@ -195,6 +195,15 @@ fn slips_are_forgiven_and_told() {
 }
 
 #[test]
+fn a_short_verb_of_a_sentence_is_no_slip() {
+    let mut entries = entries();
+    entries.push(entry(Kind::Faq, "help", "다른 글", "기사님을 돕는 글이다. 돕는 사람이 쓴다."));
+    let reply =
+        open(&entries).search(&SearchRequest { query: "영수증 뽑는 곳".into(), limit: 10, ..Default::default() });
+    assert_eq!((ids(&reply).first(), reply.corrected.as_deref()), (Some(&"receipt"), None));
+}
+
+#[test]
 fn the_other_keyboard_layout_is_read() {
     check_why("dudtnwmd", "receipt | ‘dudtnwmd’ → 영수증 | 영수증");
     check_why("ㅒㄹ럋ㄷ365", "shop | ‘ㅒㄹ럋ㄷ’ → office | office365");
@@ -229,6 +238,183 @@ fn only_as_typed_means_it() {
         assert_eq!(ask(&request(query)), SearchReply::default(), "{query}");
     }
     assert_eq!(ids(&ask(&request("영수증"))), ["receipt"]);
+    let rule = Synonyms { from: vec!["전표".into()], to: vec!["영수증".into()] };
+    let engine = Engine::open(write_index_with(&entries(), &[rule]).expect("writes")).expect("opens");
+    assert_eq!(ids(&engine.search(&SearchRequest { limit: 10, ..request("전표") })), Vec::<&str>::new());
+    assert_eq!(ids(&engine.search(&SearchRequest { limit: 10, literal: false, ..request("전표") })), ["receipt"]);
+}
+
+#[test]
+fn so_many_synonyms_as_anybody_lists_are_no_harm() {
+    let letters = (0..300_u32).filter_map(|at| char::from_u32(0xAC00 + at * 17));
+    let words: Vec<String> = letters.map(|c| format!("가{c}다라")).collect();
+    let entries: Vec<_> = words.iter().map(|word| entry(Kind::Guide, word, "다른 글", word)).collect();
+    let rule = Synonyms { from: words.clone(), to: words.clone() };
+    let engine = Engine::open(write_index_with(&entries, &[rule]).expect("writes")).expect("opens");
+    let reply = engine.search(&SearchRequest { query: words[0].clone(), limit: 10, ..Default::default() });
+    assert_eq!(ids(&reply).first(), Some(&words[0].as_str()));
+    assert!(reply.total > 100);
+}
+
+#[test]
+fn a_rare_synonym_is_worth_less_than_the_word() {
+    let mut entries: Vec<_> = (0..40)
+        .map(|n| entry(Kind::Faq, &format!("{n:02}"), "다른 글", if n % 2 == 0 { "오류가 있다." } else { "없다." }))
+        .collect();
+    entries.push(entry(Kind::Faq, "rare", "다른 글", "장애가 있다."));
+    let list = || vec!["오류".into(), "장애".into()];
+    let rule = Synonyms { from: list(), to: list() };
+    let engine = Engine::open(write_index_with(&entries, &[rule]).expect("writes")).expect("opens");
+    let reply = engine.search(&SearchRequest { query: "오류".into(), limit: 40, ..Default::default() });
+    assert_eq!((reply.total, ids(&reply).last()), (21, Some(&"rare")));
+}
+
+#[test]
+fn a_correction_is_told_only_if_it_led_to_the_best_hit() {
+    let engine = open(&[
+        entry(Kind::Faq, "literal", "무리 안내", "무리를 말한다."),
+        entry(Kind::Faq, "other", "알림 설정", "알림을 켠다."),
+        entry(Kind::Faq, "slip", "체험 안내", "무료로 쓴다. 언제나 무료다."),
+    ]);
+    let reply = engine.search(&SearchRequest { query: "무리 알림".into(), limit: 10, ..Default::default() });
+    assert_eq!((ids(&reply), reply.corrected.as_deref()), (vec!["literal", "slip"], None));
+    let reply = engine.search(&SearchRequest { query: "무리 체험".into(), limit: 10, ..Default::default() });
+    assert_eq!((ids(&reply).first(), reply.corrected.as_deref()), (Some(&"slip"), Some("무료 체험")));
+}
+
+#[test]
+fn spaces_within_words_lead_to_the_same_first_hit() {
+    let mut entries = entries();
+    entries.push(entry(Kind::Faq, "cancel", "결제 취소는 언제까지 되나요?", "결제한 날에 취소할 수 있다."));
+    entries.extend((0..12).map(|n| entry(Kind::Guide, &format!("{n}"), "다른 글", "아무 말이나 하는 글.")));
+    let engine = open(&entries);
+    for query in ["결 제취소", "결제취소", "결제 취소"] {
+        let reply = engine.search(&SearchRequest { query: query.into(), limit: 10, ..Default::default() });
+        assert_eq!(ids(&reply).first(), Some(&"cancel"), "{query}");
+    }
+}
+
+#[test]
+fn other_forms_of_a_verb_are_found_below_the_form_that_was_typed() {
+    let engine = open(&[
+        entry(Kind::Faq, "past", "다른 글", "베토벤은 본에서 태어났다."),
+        entry(Kind::Faq, "same", "다른 글", "여기에서 태어난 사람이다."),
+        entry(Kind::Faq, "none", "다른 글", "태양이 뜬다."),
+        entry(Kind::Faq, "wall", "다른 글", "흙산을 쌓았으나 무너졌다."),
+    ]);
+    let found = |query: &str| {
+        let reply = engine.search(&SearchRequest { query: query.into(), limit: 10, ..Default::default() });
+        ids(&reply).join(" ")
+    };
+    assert_eq!(found("태어난"), "same past");
+    assert_eq!(found("쌓는"), "wall");
+    assert_eq!(found("태어나"), "past same");
+}
+
+#[test]
+fn texts_show_what_is_a_noun() {
+    let mut entries: Vec<_> = (0..6)
+        .map(|n| entry(Kind::Faq, &format!("{n}"), "다른 글", "우크라는 말이 아니고 캐나도 말이 아니다."))
+        .collect();
+    entries.push(entry(Kind::Faq, "noun", "다른 글", "캐나다의 수도와 우크라이나의 수도"));
+    let engine = open(&entries);
+    for query in ["캐나다", "우크라이나"] {
+        let reply = engine.search(&SearchRequest { query: query.into(), limit: 10, ..Default::default() });
+        assert_eq!(ids(&reply), ["noun"], "{query}");
+    }
+}
+
+#[test]
+fn english_words_are_found_with_other_endings() {
+    let engine = open(&[
+        entry(Kind::Faq, "many", "다른 글", "Errors와 policies"),
+        entry(Kind::Faq, "one", "다른 글", "Error와 policy"),
+    ]);
+    let found = |query: &str| {
+        let reply = engine.search(&SearchRequest { query: query.into(), limit: 10, ..Default::default() });
+        (ids(&reply).join(" "), show(&reply.hits[1].excerpt))
+    };
+    assert_eq!(found("errors"), ("many one".into(), "[Error]와 policy".into()));
+    assert_eq!(found("error"), ("one many".into(), "[Error]s와 policies".into()));
+    assert_eq!(found("policies").0, "many one");
+    assert_eq!(found("policy").0, "one many");
+}
+
+#[test]
+fn a_number_is_not_the_beginning_of_another() {
+    let engine = open(&[
+        entry(Kind::Faq, "hundred", "다른 글", "한도는 100만 원이다."),
+        entry(Kind::Faq, "thousand", "다른 글", "한도는 1000만 원이다."),
+    ]);
+    let found = |query: &str| {
+        let reply = engine.search(&SearchRequest { query: query.into(), limit: 10, ..Default::default() });
+        ids(&reply).join(" ")
+    };
+    assert_eq!(found("100 한도"), "hundred");
+    assert_eq!(found("한도 100"), "hundred thousand");
+}
+
+#[test]
+fn a_question_of_how_many_finds_the_number() {
+    let engine = open(&[
+        entry(Kind::Faq, "word", "다른 글", "포로가 있었고 명나라와 명령이 있었다."),
+        entry(Kind::Faq, "number", "다른 글", "포로가 있었고 모두 17만 명이었다."),
+        entry(Kind::Faq, "none", "다른 글", "포로가 있었다."),
+    ]);
+    let reply =
+        engine.search(&SearchRequest {
+            query: "갇힌 포로는 몇 명인가?".into(), limit: 10, ..Default::default()
+        });
+    assert_eq!(ids(&reply).first(), Some(&"number"));
+}
+
+#[test]
+fn a_title_is_found_though_all_its_spaces_are_missing() {
+    let mut entries: Vec<_> = (0..12)
+        .map(|n| entry(Kind::Faq, &format!("{n:02}"), "비디오를 열수 없음", "파일을 올린다. ADFS는 없습니다."))
+        .collect();
+    entries.push(entry(Kind::Faq, "file", "파일을 열 수 없습니다.", "없음"));
+    entries.push(entry(Kind::Faq, "service", "AD FS 배포", "없음"));
+    let engine = open(&entries);
+    for (query, id) in [("파일을열수없습니다", "file"), ("ADFS배포", "service")] {
+        let reply = engine.search(&SearchRequest { query: query.into(), limit: 10, ..Default::default() });
+        assert_eq!(ids(&reply).first(), Some(&id), "{query}");
+    }
+}
+
+#[test]
+fn what_was_meant_may_be_the_title() {
+    let mut others: Vec<_> = (0..12)
+        .map(|n| entry(Kind::Guide, &format!("{n:02}"), "영수증 발급 영수증 발급 안내", "영수증. 영수증. 영수증 발급."))
+        .collect();
+    others.push(entry(Kind::Faq, "title", "영수증 발급", "안내"));
+    let engine = open(&others);
+    for query in ["dudtnwmd qkfrmq", "영수즘 발급"] {
+        let reply = engine.search(&SearchRequest { query: query.into(), limit: 10, ..Default::default() });
+        assert_eq!(ids(&reply).first(), Some(&"title"), "{query}");
+    }
+}
+
+#[test]
+fn a_title_with_the_word_as_typed_stands_first() {
+    let mut others: Vec<_> =
+        (0..30).map(|n| entry(Kind::Faq, &format!("{n:02}"), "인증 설정", "인증할 때 설정한다.")).collect();
+    others.push(entry(Kind::Faq, "typed", "다시 인증할 때 준비할 것", "인증할 때 준비한다."));
+    let reply =
+        open(&others).search(&SearchRequest { query: "인증할".into(), limit: 10, ..SearchRequest::default() });
+    assert_eq!(ids(&reply).first(), Some(&"typed"));
+}
+
+#[test]
+fn a_keyword_within_the_query_raises_its_entry() {
+    let mut entries = ["a", "b"].map(|id| entry(Kind::Faq, id, "카드 등록", "카드를 등록한다."));
+    entries[0].keywords = vec!["카드 추가 안 됨".into()];
+    entries[1].keywords = vec!["카드 새로 넣기".into(), "카드 추가".into()];
+    let engine = open(&entries);
+    for query in ["카드 추가", "카드 추가하는 방법"] {
+        let reply = engine.search(&SearchRequest { query: query.into(), limit: 10, ..SearchRequest::default() });
+        assert_eq!(ids(&reply), ["b", "a"], "{query}");
+    }
 }
 
 #[test]
@@ -355,6 +541,52 @@ fn what_is_no_index_is_told_from_what_is_damaged() {
     assert!(matches!(Engine::open(bytes).expect_err("another analyser"), OpenError::OtherVersion { .. }));
 }
 
+/// More entries than the engine refines or compares, each of words that many share.
+static LARGE: LazyLock<Engine> = LazyLock::new(|| {
+    let words = [
+        "결제",
+        "취소",
+        "카드",
+        "영수증은",
+        "자동결제를",
+        "등록하는",
+        "태어난",
+        "쌓았다",
+        "17만",
+        "명이",
+        "Office365",
+        "errors",
+        "앱",
+        "팀즈에서",
+        "15,000원",
+        "안심번호",
+        "표가",
+        "KG이니시스",
+        "뷁",
+        "ㅋㅋ",
+        "알림",
+        "무료",
+        "무리",
+        "설정하려면",
+        "파일을",
+        "열",
+        "수",
+        "없습니다.",
+    ];
+    let word = |n: usize| words[n % words.len()];
+    let make = |n: usize| {
+        let title = [word(n), word(n * 7 + 3), word(n / 3)].join(" ");
+        let text: Vec<&str> = (0..60).map(|at| word(n * at + at / 4 + n / 5)).collect();
+        let mut made = entry(Kind::ALL[n % Kind::ALL.len()], &format!("entry-{n}"), &title, &text.join(" "));
+        made.keywords = vec![word(n + 5).into()];
+        made.sections.push(section("more", word(n + 2), &text[20..].join(" ")));
+        made
+    };
+    let entries: Vec<_> = (0..400).map(make).collect();
+    let rule = Synonyms { from: vec!["오류".into(), "에러".into()], to: vec!["errors".into(), "취소".into()] };
+    Engine::open(write_index_with(&entries, &[rule]).expect("writes")).expect("opens")
+});
+
 fn queries() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -373,6 +605,13 @@ fn queries() -> impl Strategy<Value = String> {
                 "KG",
                 "뷁",
                 "ㅊ",
+                "errors",
+                "태어난",
+                "몇 명인가",
+                "오류",
+                "파일을열수",
+                "무리",
+                "?",
                 " ",
             ]),
             0..30
@@ -394,6 +633,16 @@ proptest! {
                 }
             }
             prop_assert!(hit.excerpt.text.chars().count() < 130);
+            prop_assert!(hit.score.is_finite() && hit.score > 0.0);
+        }
+    }
+
+    #[test]
+    fn no_query_panics_in_a_large_index(query in queries(), literal: bool, offset in 0_usize..30) {
+        let request = SearchRequest { query, literal, offset, limit: 10, ..SearchRequest::default() };
+        let reply = LARGE.search(&request);
+        prop_assert!(reply.hits.len() <= 10 && reply.total <= LARGE.entries());
+        for hit in reply.hits {
             prop_assert!(hit.score.is_finite() && hit.score > 0.0);
         }
     }

@@ -102,11 +102,11 @@ impl Vocabulary {
         let keys: Vec<char> = hangul::keys(text).chars().collect();
         let own = kinds(&keys);
         let near = self.words.iter().filter(|known| {
-            let other = (known.keys.end - known.keys.start).abs_diff(keys.len() as u32);
-            if other <= 2 && hangul::one_jamo_apart(self.word(known).text, text) {
-                return true;
-            }
-            (known.kinds ^ own).count_ones() <= 2 && other <= 1 && hangul::one_edit_apart(self.keys(known), &keys)
+            // The cheap comparisons first: one jamo may be two keys, and be two others instead.
+            let longer = (known.keys.end - known.keys.start).abs_diff(keys.len() as u32);
+            let kinds = (known.kinds ^ own).count_ones();
+            longer <= 2 && kinds <= 4 && hangul::one_jamo_apart(self.word(known).text, text)
+                || longer <= 1 && kinds <= 2 && hangul::one_edit_apart(self.keys(known), &keys)
         });
         self.most_frequent(near)
     }
