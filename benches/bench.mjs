@@ -2,7 +2,7 @@
 // starts this; the options are what it found:
 //
 //     node bench.mjs --app FOLDER --public FOLDER --command FILE --content FOLDER --modules FOLDER --chromium FILE
-//                    --scratch FOLDER --out FILE [--corpus FOLDER --corpus-name NAME] [--runs 5] [--sample 40]
+//                    --scratch FOLDER --out FILE [--corpus FOLDER --corpus-name NAME] [--runs 5] [--sample 40] [--quick yes]
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,13 +24,13 @@ const LINE = { bitsPerSecond: 1_600_000, roundTrip: 150 };
 /** Letters that are typed of a query into a warm page, and how many queries. */
 const [LETTERS, TYPED] = [12, 12];
 /** Queries of any letters and any length up to 400: about a minute of them. */
-const HOSTILE = 6_000;
+const hostile = () => (quick ? 1_000 : 6_000);
 const NAMES = Object.keys(ENGINES);
 
 const folderOfThis = fileURLToPath(new URL('.', import.meta.url));
 const { values: given } = parseArgs({
   options: Object.fromEntries(
-    ['app', 'public', 'command', 'content', 'modules', 'chromium', 'scratch', 'out', 'corpus', 'corpus-name', 'runs', 'sample'].map((name) => [
+    ['app', 'public', 'command', 'content', 'modules', 'chromium', 'scratch', 'out', 'corpus', 'corpus-name', 'runs', 'sample', 'quick'].map((name) => [
       name,
       { type: 'string' },
     ]),
@@ -41,6 +41,8 @@ for (const name of ['app', 'public', 'command', 'content', 'modules', 'chromium'
 }
 const runs = Number(given.runs ?? 5);
 const count = Number(given.sample ?? 40);
+/** In a hurry: pages of each kind instead of all, fewer queries of any letters. The report says so. */
+const quick = given.quick === 'yes';
 const scratch = resolve(given.scratch);
 const compressed = new Compressed(join(scratch, 'compressed'));
 const say = (what) => console.error(`bench: ${what}`);
@@ -81,8 +83,8 @@ async function inBrowser(browser, engine, site, addresses, queries, words) {
       const times = await firstSearch(browser, line.origin, word);
       cold.push({ ...times, bytes: line.takeBytes() });
     }
-    const hostile = engine === 'giljabi' ? await askAll(browser, served.origin, engine, addresses, hostileQueries(words, HOSTILE), 1) : null;
-    return { asked, keys, cold, hostile };
+    const unlikely = engine === 'giljabi' ? await askAll(browser, served.origin, engine, addresses, hostileQueries(words, hostile()), 1) : null;
+    return { asked, keys, cold, hostile: unlikely };
   } finally {
     await line.close();
     await served.close();
@@ -129,7 +131,7 @@ async function measure(browser, name, content, questions, folder) {
     row('engine, brotli', 'bytes', (engine) => bytes[engine].engine.brotli),
     row('query in Chromium, p50', 'milliseconds', ofRounds(50)),
     row('query in Chromium, p95', 'milliseconds', ofRounds(95)),
-    row(`query in Chromium, longest of ${HOSTILE} of any letters`, 'milliseconds', (engine) => figures[engine].hostile && Math.max(...figures[engine].hostile.milliseconds[0])),
+    row(`query in Chromium, longest of ${hostile().toLocaleString('en')} of any letters`, 'milliseconds', (engine) => figures[engine].hostile && Math.max(...figures[engine].hostile.milliseconds[0])),
     row('query natively, p50', 'milliseconds', (engine) => native[engine]?.p50),
     row('query natively, p95', 'milliseconds', (engine) => native[engine]?.p95),
     row('key to painted list, p50', 'milliseconds', (engine) => percentile(figures[engine].keys.milliseconds, 50)),
@@ -175,12 +177,13 @@ async function longFlow(browser) {
 async function reading(browser) {
   const lines = [];
   const moved = [];
+  const ofKinds = ', a page of each kind';
   for (const [name, folder, size, whole] of [
-    ['public, 360 px', given.public, PHONE, true],
-    ['public, 1440 px, a page of each kind', given.public, DESK, false],
-    ['agents’, 360 px, a page of each kind', given.app, PHONE, false],
-    ['agents’, 1440 px', given.app, DESK, true],
-  ]) {
+    [`public, 360 px${quick ? ofKinds : ''}`, given.public, PHONE, !quick],
+    [`public, 1440 px${ofKinds}`, given.public, DESK, false],
+    [`agents’, 360 px${ofKinds}`, given.app, PHONE, false],
+    [`agents’, 1440 px${quick ? ofKinds : ''}`, given.app, DESK, !quick],
+  ].filter((_, at) => !quick || at === 0 || at === 3)) {
     say(`reading: ${name}`);
     const site = resolve(folder);
     const served = await host(site, join(folderOfThis, 'pages'), compressed);

@@ -11,22 +11,24 @@ const openers = {
     const next = (type) => new Promise((resolve, reject) => waiting.set(type, { resolve, reject }));
     const fail = (reason) => waiting.forEach(({ reject }) => reject(new Error(reason)));
     worker.onmessage = ({ data }) => {
+      // `"ready"`, or `{ "found": … }`.
       const reply = JSON.parse(data);
-      if (reply.type === 'failed') fail(data);
-      else waiting.get(reply.type)?.resolve(reply);
+      const [[type, inner]] = typeof reply === 'string' ? [[reply, null]] : Object.entries(reply);
+      if (type === 'failed') fail(data);
+      else waiting.get(type)?.resolve(inner);
     };
     worker.onerror = (event) => fail(event.message);
     const send = (message) => worker.postMessage(JSON.stringify(message));
     await next('started');
     waiting.delete('started');
-    send({ type: 'open', url: new URL(site.index, location.origin).href });
+    send({ open: { url: new URL(site.index, location.origin).href } });
     await next('ready');
     waiting.delete('ready');
     let id = 0;
     return async (query) => {
       id += 1;
       const found = next('found');
-      send({ type: 'search', id, request: { query, limit: 10 } });
+      send({ search: { id, request: { query, limit: 10 } } });
       return (await found).reply.hits.map((hit) => `${hit.kind}/${hit.id}`);
     };
   },
