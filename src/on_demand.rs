@@ -101,16 +101,23 @@ impl OnDemand {
         Self { parts: RwSignal::new(None), desk: RwSignal::new(None), first_view }
     }
 
-    /// Fetches the parts unless they are here or on their way.
+    /// Fetches the parts unless they are here or on their way: the page shows something of them.
     pub(crate) fn fetch(self) {
+        self.load(true);
+    }
+
+    /// `shown`: whether the page shows something of them.
+    fn load(self, shown: bool) {
         if matches!(*self.parts.read_untracked(), None | Some(Load::Failed(_))) {
             self.parts.set(Some(Load::Loading));
-            let (first_view, wait) = (self.first_view, self.first_view.wait());
+            let wait = shown.then(|| self.first_view.wait());
             spawn_local(async move {
                 self.parts.set(Some(match fetch_parts().await {
                     Ok(parts) => Load::Ready(Arc::new(parts)),
                     Err(failure) => {
-                        first_view.fail();
+                        if shown {
+                            self.first_view.fail();
+                        }
                         Load::Failed(failure)
                     }
                 }));
@@ -119,9 +126,10 @@ impl OnDemand {
         }
     }
 
-    /// Fetches the agent's desk unless it is here or on its way. Without it everything but the desk works.
+    /// Fetches the agent's desk unless it is here or on its way. Without it everything but the desk works, so that the
+    /// first page does not wait for it.
     pub(crate) fn fetch_desk(self) {
-        self.fetch();
+        self.load(false);
         if matches!(*self.desk.read_untracked(), None | Some(Load::Failed(_))) {
             self.desk.set(Some(Load::Loading));
             spawn_local(async move {

@@ -11,7 +11,6 @@ use crate::state::{EngineFailure, FetchFailure, Theme};
 use giljabi_hangul::{Josa, with_josa};
 use giljabi_site::{Audience, Sort};
 
-pub(crate) const AGENT_BUILD: &str = "상담원용";
 pub(crate) const LOADING: &str = "불러오는 중입니다";
 
 pub(crate) const CLEAR_SEARCH: &str = "검색어 지우기";

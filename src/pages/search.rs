@@ -6,7 +6,7 @@ use crate::state::{
     Answered, Engine, PAGE_SIZE, SearchAddress, SearchClient, SiteManifest, nearest_categories, use_answer,
 };
 use crate::text;
-use giljabi_site::{Category, Sort};
+use giljabi_site::{Category, SearchRequest, Sort};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub(crate) fn SearchPage() -> impl IntoView {
             {move || match (question.with(Option::is_some), client.engine(), answer.get()) {
                 (false, _, _) => view! { <NoQuestion /> }.into_any(),
                 (true, Engine::Ready, Some(answered)) => {
-                    view! { <Results answered=answered address=address /> }.into_any()
+                    view! { <Results answered=answered address=address question=question /> }.into_any()
                 }
                 (true, Engine::Failed(_) | Engine::Starting { slow: true }, _) => view! { <NoEngine /> }.into_any(),
                 (true, _, _) => view! { <SkeletonLines /> }.into_any(),
@@ -85,7 +85,12 @@ fn Results(
     answered: Arc<Answered>,
     /// What the page shows.
     address: Memo<SearchAddress>,
+    /// What the newest address asks.
+    question: Memo<Option<SearchRequest>>,
 ) -> impl IntoView {
+    let asked = answered.request.clone();
+    // The last answer stays until the next one is here; a screen reader waits for that one.
+    let is_busy = move || question.with(|question| question.as_ref() != Some(&asked));
     // The filters lead on from the newest address, even while its answer is on its way.
     let address = address.get_untracked();
     let reply = &answered.reply;
@@ -117,7 +122,7 @@ fn Results(
         <div class="results">
             {(!is_empty || address.is_filtered())
                 .then(|| view! { <Filters address=address.clone() reply=reply.clone() /> })}
-            <section id=RESULTS_ID class="result-list" tabindex="-1" aria-label=text::RESULTS>
+            <section id=RESULTS_ID class="result-list" tabindex="-1" aria-label=text::RESULTS aria-busy=move || is_busy().to_string()>
                 {(!is_empty)
                     .then(|| {
                         view! {

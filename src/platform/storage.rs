@@ -1,6 +1,8 @@
 //! Small texts kept on this device, or in this tab until it is closed. Browsers may refuse; then nothing is kept.
 
-use web_sys::Storage;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Storage, StorageEvent};
 
 fn device() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -18,6 +20,22 @@ pub(crate) fn get(key: &str) -> Option<String> {
 /// Keeps `value` on this device under `key`; `None` forgets it.
 pub(crate) fn set(key: &str, value: Option<&str>) {
     put(device(), key, value);
+}
+
+/// Calls back when another tab of this device keeps something under `key`, or forgets it: who goes on from what was there
+/// before would undo that.
+pub(crate) fn follow(key: &'static str, changed: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+        // No key: everything was forgotten.
+        if event.key().is_none_or(|other| other == key) {
+            changed();
+        }
+    });
+    // An event that a browser does not know never comes.
+    let _ = window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());
+    // It lives as long as the page.
+    listener.forget();
 }
 
 /// The value kept in this tab under `key`.

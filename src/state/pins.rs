@@ -19,7 +19,7 @@ pub(crate) struct Pins {
 impl Pins {
     /// Those kept on this device.
     pub(crate) fn stored() -> Self {
-        Self { pinned: RwSignal::new(kept(PINNED)), opened: RwSignal::new(kept(OPENED)) }
+        Self { pinned: followed(PINNED), opened: followed(OPENED) }
     }
 
     /// What is pinned; follows changes.
@@ -50,6 +50,13 @@ impl Pins {
             keep(OPENED, &self.opened.get_untracked());
         }
     }
+}
+
+/// What is kept under a key, by whichever tab.
+fn followed(key: &'static str) -> RwSignal<Vec<String>> {
+    let pages = RwSignal::new(kept(key));
+    platform::storage::follow(key, move || pages.set(kept(key)));
+    pages
 }
 
 fn kept(key: &str) -> Vec<String> {

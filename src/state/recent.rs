@@ -17,9 +17,9 @@ pub(crate) struct RecentSearches(RwSignal<Vec<String>>);
 impl RecentSearches {
     /// Those kept on this device.
     pub(crate) fn stored() -> Self {
-        let kept = platform::storage::get(KEY).unwrap_or_default();
-        let searches = kept.lines().filter(|line| may_be_kept(line)).take(KEPT).map(str::to_owned);
-        Self(RwSignal::new(searches.collect()))
+        let searches = RwSignal::new(kept());
+        platform::storage::follow(KEY, move || searches.set(kept()));
+        Self(searches)
     }
 
     /// The searches, the newest first.
@@ -40,6 +40,11 @@ impl RecentSearches {
         self.0.set(Vec::new());
         platform::storage::set(KEY, None);
     }
+}
+
+fn kept() -> Vec<String> {
+    let kept = platform::storage::get(KEY).unwrap_or_default();
+    kept.lines().filter(|line| may_be_kept(line)).take(KEPT).map(str::to_owned).collect()
 }
 
 /// Whether a search may stay on the device: one that could hold somebody's number may not.

@@ -273,7 +273,7 @@ test('pinned entries and those opened last stand beside every page, on this devi
   await open(page, 'guides/taxi-payment-recovery');
   await page.getByRole('main').getByRole('button', { name: /^고정: / }).click();
   await expect(page.getByRole('main').getByRole('button', { name: /^고정: / })).toHaveAttribute('aria-pressed', 'true');
-  await page.goto('faq/chatbot-receipt');
+  await open(page, 'faq/chatbot-receipt');
   const other = await context.newPage();
   await open(other, '');
   const contents = other.getByRole('navigation', { name: '바로 가기' });
@@ -283,6 +283,12 @@ test('pinned entries and those opened last stand beside every page, on this devi
     'faq/chatbot-receipt\nguides/taxi-payment-recovery',
     'guides/taxi-payment-recovery',
   ]);
+  // What one tab pins the other knows, and does not undo.
+  await page.getByRole('main').getByRole('button', { name: /^고정: / }).click();
+  await expect(contents.getByRole('heading', { name: '고정한 글' }).locator('+ ul').getByRole('link')).toHaveCount(2);
+  await open(other, 'guides/taxi-payment-recovery');
+  await other.getByRole('main').getByRole('button', { name: /^고정: / }).click();
+  await expect(page.getByRole('navigation', { name: '바로 가기' }).getByRole('heading', { name: '고정한 글' }).locator('+ ul').getByRole('link')).toHaveText([/영수증/]);
 });
 
 test('the palette pins what is open, and takes the pin away', async ({ page }) => {
@@ -380,7 +386,8 @@ test('a desk that does not come says so, and comes when it is asked for again', 
 test('a flow that does not come is asked for once, and again when somebody wants to', async ({ page, context, requests, consoleMessages }) => {
   consoleMessages.expect(/404/);
   const fault = await missing(context, FILES.documents);
-  await open(page, `flows/${TAXI}`);
+  await open(page, 'category/taxi');
+  await page.getByRole('main').locator(`a[href$="flows/${TAXI}"]`).click();
   const alert = page.getByRole('main').getByRole('alert');
   await expect(alert).toBeVisible();
   await page.waitForLoadState('networkidle');

@@ -7,6 +7,8 @@
 // - A test fails when anything was written to the console as an error or a warning, when a script threw, when a request
 //   failed or went to another origin, on any page or worker of the test. A test that provokes such a thing says so
 //   before it does: `consoleMessages.expect(/status of 404/)`; the message must then come.
+// - `GILJABI_TEST_LATE=300` keeps every answer of the search worker and every file that the app asks for back for so many
+//   milliseconds. Whatever is here at once on a quick machine is late then: a test that reads before it has waited fails.
 // - `requests` holds the address of every request, the workers' included.
 import { test as base, expect } from '@playwright/test';
 import { address, SITE_NAMES, type SiteName } from './sites.ts';
@@ -59,12 +61,29 @@ interface Fixtures {
   requests: string[];
 }
 
+/** How much later than they would come the app gets answers, in milliseconds. */
+const LATE = Number(process.env.GILJABI_TEST_LATE ?? 0);
+
+/** Makes what the app asks for come later; runs in the page. */
+function beLate(late: number): void {
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (this: Worker, message: unknown) {
+    setTimeout(() => postMessage.call(this, message), late);
+  } as Worker['postMessage'];
+  const { fetch } = window;
+  window.fetch = async (...asked) => {
+    await new Promise((resolve) => setTimeout(resolve, late));
+    return fetch(...asked);
+  };
+}
+
 export const test = base.extend<Options & Fixtures>({
   site: ['agent', { option: true }],
   waitsForApp: [true, { option: true }],
 
-  page: async ({ page, site, waitsForApp }, use) => {
-    if (waitsForApp && site === 'public') {
+  page: async ({ page, context, site, waitsForApp }, use) => {
+    if (LATE > 0) await context.addInitScript(beLate, LATE);
+    if (waitsForApp) {
       const arrived = () => page.locator('[data-app]').waitFor({ state: 'attached' });
       const { goto, reload } = page;
       page.goto = async (...where) => {

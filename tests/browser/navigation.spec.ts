@@ -1,7 +1,7 @@
 // Getting around: addresses of every kind, back and forward, titles and focus, old addresses.
 import { expect, onEachSite, test } from './fixtures.ts';
 import {
-  breadcrumbs, choice, expectAtTop, expectPlace, hitLinks, hits, openResults, scrolled, searchField, suggestions, title, total,
+  breadcrumbs, choice, expectAtTop, expectPlace, expectResults, hitLinks, hits, openResults, scrolled, searchField, suggestions, title, total,
 } from './person.ts';
 import { changed, FILES } from './network.ts';
 import { address, manifest, SITES } from './sites.ts';
@@ -62,13 +62,13 @@ onEachSite((site) => {
     const all = await total(page);
     const first = await hitLinks(page).allTextContents();
     await page.getByRole('navigation', { name: '쪽 이동' }).getByRole('link', { name: '2쪽' }).click();
-    await expectPlace(page, base, 'search?q=결제&page=2');
+    await expectResults(page, base, 'search?q=결제&page=2');
     await expect(hits(page)).toHaveCount(Math.min(all - 10, 10));
     const second = await hitLinks(page).allTextContents();
     await choice(page, '종류', '가이드').click();
-    await expectPlace(page, base, 'search?q=결제&kind=guide');
+    await expectResults(page, base, 'search?q=결제&kind=guide');
     await page.goBack();
-    await expectPlace(page, base, 'search?q=결제&page=2');
+    await expectResults(page, base, 'search?q=결제&page=2');
     await expect(hitLinks(page)).toHaveText(second);
     await page.goBack();
     await expect(hitLinks(page)).toHaveText(first);

@@ -14,8 +14,9 @@ export const options = (page: Page): Locator => suggestions(page).getByRole('opt
 /** The heading of the page. */
 export const title = (page: Page): Locator => page.getByRole('heading', { level: 1 });
 
-/** The results of the result page. */
-export const results = (page: Page): Locator => page.getByRole('region', { name: '검색 결과' });
+/** The results of the result page, those of the question in the address: while these are on their way, nothing. */
+export const results = (page: Page): Locator =>
+  page.getByRole('region', { name: '검색 결과' }).and(page.locator('[aria-busy=false]'));
 
 /** The hits of the result page. */
 export const hits = (page: Page): Locator => results(page).locator('ol').first().locator(':scope > li');
@@ -54,6 +55,12 @@ export async function total(page: Page): Promise<number> {
 export async function openResults(page: Page, query: string, more = ''): Promise<void> {
   await page.goto(`search?q=${encodeURIComponent(query)}${more}`);
   await expect(hits(page).first()).toBeVisible();
+}
+
+/** Waits until the results in the page answer the question in its address `expected`. */
+export async function expectResults(page: Page, base: string, expected: string): Promise<void> {
+  await expectPlace(page, base, expected);
+  await expect(results(page)).toBeVisible();
 }
 
 /** The address of the page, decoded and relative to `base`. */

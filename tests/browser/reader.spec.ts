@@ -1,21 +1,25 @@
-// The reader's page of the public site: it reads without JavaScript and before the app is there, the app takes over
-// without anything moving, and what follows an article leads on.
+// The plain pages: they read without JavaScript and before the app is there, the app takes over without anything moving,
+// and what follows an article of the public site leads on.
 import type { Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { FILES, hold, missing, neverIdle } from './network.ts';
 import { expectPlace, hits, place, searchField, title } from './person.ts';
-import { address, manifest, pageOf, SITES } from './sites.ts';
+import { address, manifest, pageOf, SITES, type SiteName } from './sites.ts';
 
 const RECEIPT = '신용카드로 충전한 비용의 영수증은 어디서 확인하나요?';
 const GUIDE = 'guides/academy-payment-cancel/';
 
-const { entries, categories } = manifest('public');
-const articles = entries.filter(({ kind }) => kind === 'guide' || kind === 'faq').map(pageOf);
-const others = entries.filter(({ kind }) => kind === 'flow' || kind === 'message').map(pageOf);
-const lists = ['', ...categories.map(({ path }) => `category/${path}`)];
-const all = [...lists, ...articles, ...others];
+/** The addresses of a site's plain pages. `others` are those whose main part only the app has. */
+function pagesOf(site: SiteName): { others: string[]; all: string[] } {
+  const { entries, categories } = manifest(site);
+  const articles = entries.filter(({ kind }) => kind === 'guide' || kind === 'faq').map(pageOf);
+  const others = entries.filter(({ kind }) => kind === 'flow' || kind === 'message').map(pageOf);
+  const lists = ['', ...categories.map(({ path }) => `category/${path}`)];
+  return { others, all: [...lists, ...articles, ...others] };
+}
+const { all } = pagesOf('public');
 
 /** The address at which a static host has the page. */
 const served = (page: string): string => (page ? `${page}/` : '');
@@ -83,7 +87,8 @@ test.describe('without JavaScript', () => {
   });
 });
 
-/** Where every visible piece of text stands on the page, by its words; and what the page may never do: shift. */
+/** Where every visible piece of text stands on the page, by its words. The desk stands around it, and only the app knows
+ * whether somebody can be reached now: its line is kept free. */
 const texts = (page: Page): Promise<Record<string, number[]>> =>
   page.evaluate(() => {
     const found: Record<string, number[]> = {};
@@ -92,7 +97,8 @@ const texts = (page: Page): Promise<Record<string, number[]>> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = (node.textContent ?? '').trim();
       const parent = node.parentElement;
-      if (!words || !parent?.checkVisibility() || parent.closest('option, .visually-hidden')) continue;
+      if (!words || !parent?.checkVisibility() || parent.closest('option, .visually-hidden, .reach')) continue;
+      if (!parent.closest('.app > :is(.site-header, main, .site-footer, .skip-link)')) continue;
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       found[words] ??= [];
@@ -119,12 +125,22 @@ const countShifts = (): void => {
 
 const app = '[data-app]';
 
-// Every page as on a phone; where the contents list stands beside the text, the pages that have one, and one of each kind.
-const wide = ['', 'category/chatbot', 'faq/chatbot-receipt', ...all.filter((page) => /^(guides|flows|messages)/.test(page))];
+// Every page of the public site as on a phone; where the contents list stands beside the text, and for agents at their
+// desk, the pages that have one, and one of each kind; without the desk's columns one of each kind.
+const isLong = (page: string): boolean => /^(guides|flows|messages)/.test(page);
+const wide = (site: SiteName): string[] => ['', 'category/chatbot', 'faq/chatbot-receipt', ...pagesOf(site).all.filter(isLong)];
+const kinds = ['', 'category/chatbot', 'faq/chatbot-receipt', 'guides/taxi-payment-recovery', 'flows/taxi-payment-recovery', 'messages/taxi-passenger-repayment'];
 
-for (const [width, pages] of [[360, all], [1440, wide]] as const) {
-  test.describe(`at ${width} px`, () => {
-    test.use({ viewport: { width, height: 900 } });
+for (const [site, width, pages] of [
+  ['public', 360, all],
+  ['public', 1440, wide('public')],
+  ['agent', 360, kinds],
+  ['agent', 1100, kinds],
+  ['agent', 1440, wide('agent')],
+] as const) {
+  const { others } = pagesOf(site);
+  test.describe(`the ${site} site at ${width} px`, () => {
+    test.use({ site, viewport: { width, height: 900 } });
 
     for (const at of pages) {
       test(`the app takes over ${at || 'the first page'} and nothing moves`, async ({ page, context }) => {
@@ -146,7 +162,7 @@ for (const [width, pages] of [[360, all], [1440, wide]] as const) {
           expect(live).toEqual(plain);
         }
         // Within the app each page has one address.
-        await expect.poll(() => place(page, address('public')).split('?')[0]).toBe(at);
+        await expect.poll(() => place(page, address(site)).split('?')[0]).toBe(at);
       });
     }
   });
@@ -245,6 +261,7 @@ test.describe('after the text', () => {
   });
 
   test('the entries before and after are those of the category', async ({ page }) => {
+    const { entries } = manifest('public');
     const own = entries.find(({ id }) => id === 'chatbot-card-register');
     const siblings = entries.filter(({ category }) => category === own?.category);
     const at = siblings.findIndex(({ id }) => id === own?.id);

@@ -1,6 +1,6 @@
 // The result page: how much there is, what it can be narrowed to, its order and its pages, all of it in the address.
 import { expect, onEachSite, test } from './fixtures.ts';
-import { choice, expectPlace, filters, hitLinks, hits, numberIn, openResults, results, searchField, title, total } from './person.ts';
+import { choice, expectPlace, expectResults, filters, hitLinks, hits, numberIn, openResults, results, searchField, title, total } from './person.ts';
 import { address, manifest } from './sites.ts';
 
 onEachSite((site) => {
@@ -28,14 +28,14 @@ onEachSite((site) => {
     await expect(pager.getByRole('link', { name: '1쪽' })).toHaveAttribute('aria-current', 'page');
     const first = await hitLinks(page).allTextContents();
     await pager.getByRole('link', { name: '2쪽' }).click();
-    await expectPlace(page, base, 'search?q=결제&page=2');
+    await expectResults(page, base, 'search?q=결제&page=2');
     await expect(hits(page)).toHaveCount(Math.min(10, all - 10));
     await expect(results(page)).toBeFocused();
     await expect(pager.getByRole('link', { name: '2쪽' })).toHaveAttribute('aria-current', 'page');
     const second = await hitLinks(page).allTextContents();
     expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
     await pager.getByRole('link', { name: '이전' }).click();
-    await expectPlace(page, base, 'search?q=결제');
+    await expectResults(page, base, 'search?q=결제');
     await expect(hitLinks(page)).toHaveText(first);
     await pager.getByRole('link', { name: '다음' }).click();
     await expect(hitLinks(page)).toHaveText(second);
@@ -51,7 +51,7 @@ onEachSite((site) => {
     expect(faqs + guides + flows + messages).toBe(all);
     expect(guides).toBeGreaterThan(0);
     await choice(page, '종류', '가이드').click();
-    await expectPlace(page, base, 'search?q=결제&kind=guide');
+    await expectResults(page, base, 'search?q=결제&kind=guide');
     await expect(results(page).getByText(`모두 ${guides}건`)).toBeVisible();
     await expect(choice(page, '종류', '가이드')).toHaveAttribute('aria-current', 'true');
     await expect(hits(page)).toHaveCount(guides);
@@ -60,7 +60,7 @@ onEachSite((site) => {
     await expect(results(page).getByText(`모두 ${faqs}건`)).toBeVisible();
     for (const link of await hitLinks(page).all()) await expect(link).toHaveAttribute('href', /^faq\//);
     await choice(page, '종류', '전체').click();
-    await expectPlace(page, base, 'search?q=결제');
+    await expectResults(page, base, 'search?q=결제');
     await expect(results(page).getByText(`모두 ${all}건`)).toBeVisible();
   });
 
@@ -68,16 +68,16 @@ onEachSite((site) => {
     await openResults(page, '결제');
     const chatbot = await numberIn(choice(page, '분류', '챗봇 관리자센터'));
     await choice(page, '분류', '챗봇 관리자센터').click();
-    await expectPlace(page, base, 'search?q=결제&category=chatbot');
+    await expectResults(page, base, 'search?q=결제&category=chatbot');
     await expect(results(page).getByText(`모두 ${chatbot}건`)).toBeVisible();
     for (const hit of await hits(page).all()) await expect(hit).toContainText('챗봇 관리자센터 › ');
     const management = await numberIn(choice(page, '분류', '봇 관리하기'));
     await choice(page, '분류', '봇 관리하기').click();
-    await expectPlace(page, base, 'search?q=결제&category=chatbot/bot-management');
+    await expectResults(page, base, 'search?q=결제&category=chatbot/bot-management');
     await expect(results(page).getByText(`모두 ${management}건`)).toBeVisible();
     for (const hit of await hits(page).all()) await expect(hit).toContainText('챗봇 관리자센터 › 봇 관리하기');
     await filters(page).getByRole('list', { name: '분류' }).getByRole('link', { name: '전체' }).click();
-    await expectPlace(page, base, 'search?q=결제');
+    await expectResults(page, base, 'search?q=결제');
   });
 
   test('a word that was taken for another is told, and can be insisted on', async ({ page }) => {
@@ -86,10 +86,10 @@ onEachSite((site) => {
     await expect(notice).toBeVisible();
     await expect(hits(page).first()).toContainText('‘결재취소’ → 결제취소');
     await results(page).getByRole('link', { name: '‘결재취소’로만 찾기' }).click();
-    await expectPlace(page, base, 'search?q=결재취소&exact=1');
+    await expectResults(page, base, 'search?q=결재취소&exact=1');
     await expect(results(page).getByRole('heading', { name: /맞는 글이 없습니다/ })).toBeVisible();
     await results(page).getByRole('link', { name: '비슷한 말도 함께 찾기' }).click();
-    await expectPlace(page, base, 'search?q=결재취소');
+    await expectResults(page, base, 'search?q=결재취소');
     await expect(notice).toBeVisible();
   });
 
@@ -103,10 +103,10 @@ onEachSite((site) => {
     const android = choice(page, '기기', '안드로이드');
     const count = await numberIn(android);
     await android.click();
-    await expectPlace(page, base, 'search?q=메시지&platform=android');
+    await expectResults(page, base, 'search?q=메시지&platform=android');
     expect(await total(page)).toBe(count);
     await choice(page, '기기', '전체').click();
-    await expectPlace(page, base, 'search?q=메시지');
+    await expectResults(page, base, 'search?q=메시지');
     expect(await total(page)).toBeGreaterThan(count);
   });
 
@@ -116,14 +116,14 @@ onEachSite((site) => {
     const order = page.getByRole('list', { name: '정렬' });
     await expect(order.getByRole('link', { name: '관련도순' })).toHaveAttribute('aria-current', 'true');
     await order.getByRole('link', { name: '최신순' }).click();
-    await expectPlace(page, base, 'search?q=결제&kind=faq&sort=date');
+    await expectResults(page, base, 'search?q=결제&kind=faq&sort=date');
     await expect(order.getByRole('link', { name: '최신순' })).toHaveAttribute('aria-current', 'true');
     await expect(results(page).getByText(`모두 ${count}건`)).toBeVisible();
     const dates = await hits(page).locator('time').evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime));
     expect(dates).toHaveLength(10);
     expect(dates).toEqual([...dates].sort().reverse());
     await choice(page, '종류', '전체').click();
-    await expectPlace(page, base, 'search?q=결제&sort=date');
+    await expectResults(page, base, 'search?q=결제&sort=date');
   });
 
   test('the address holds everything, so that a reload and another person see the same', async ({ page, context }) => {
@@ -165,11 +165,11 @@ onEachSite((site) => {
     await expect(hits(page).first()).toContainText('유상캐시');
     await expect(searchField(page)).toBeFocused();
     await expect(searchField(page)).toHaveValue('유상캐시 충전');
-    await expectPlace(page, base, 'search?q=유상캐시 충전');
+    await expectResults(page, base, 'search?q=유상캐시 충전');
     await page.goBack();
     await expectPlace(page, base, '');
     await page.goForward();
-    await expectPlace(page, base, 'search?q=유상캐시 충전');
+    await expectResults(page, base, 'search?q=유상캐시 충전');
     await expect(searchField(page)).toHaveValue('유상캐시 충전');
   });
 
@@ -186,7 +186,7 @@ onEachSite((site) => {
     expect(typed).toBe('결제 카드 등록');
     await expect(title(page)).toHaveText('‘결제 카드 등록’ 검색 결과');
     await expect(searchField(page)).toHaveValue('결제 카드 등록');
-    await expectPlace(page, base, 'search?q=결제 카드 등록');
+    await expectResults(page, base, 'search?q=결제 카드 등록');
   });
 
   test('nothing found: the page says so and offers a way on', async ({ page }) => {
@@ -209,7 +209,7 @@ onEachSite((site) => {
   test('filters that leave nothing can be dropped at once', async ({ page }) => {
     await page.goto(`search?q=${encodeURIComponent('영수증')}&category=cashwalk`);
     await results(page).getByRole('link', { name: '조건 없이 다시 찾기' }).click();
-    await expectPlace(page, base, 'search?q=영수증');
+    await expectResults(page, base, 'search?q=영수증');
     await expect(hits(page).first()).toBeVisible();
   });
 

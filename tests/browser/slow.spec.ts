@@ -75,6 +75,7 @@ onEachSite((site) => {
     expect(documents()).toEqual([file('chatbot-receipt')]);
     await page.getByRole('region', { name: '함께 보면 좋은 글' }).getByRole('link').first().click();
     await expect(title(page)).not.toHaveText(RECEIPT);
+    await expect(page.locator('.prose')).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('article')).toContainText('이니시스');
     expect(documents()).toEqual([file('chatbot-receipt'), file('chatbot-payment-history')]);
@@ -121,7 +122,13 @@ onEachSite((site) => {
 
 test('a heading in the address is found although the article comes late', async ({ page, context }) => {
   const documents = await hold(context, FILES.documents);
-  await page.goto('guides/academy-payment-cancel#force-cancel');
+  await page.goto('');
+  // A link from somewhere else in the app to a heading.
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'guides/academy-payment-cancel#force-cancel', textContent: '강제취소' });
+    document.querySelector('main')?.prepend(link);
+  });
+  await page.getByRole('link', { name: '강제취소' }).click();
   await expect(title(page)).toHaveText('결제된 수강료 취소하기');
   await expect(page.getByRole('status').filter({ hasText: '불러오는 중입니다' })).toBeVisible();
   documents.release();
@@ -130,7 +137,8 @@ test('a heading in the address is found although the article comes late', async 
 
 test('whoever leaves before an article has come is not held up by it', async ({ page, context }) => {
   const documents = await hold(context, FILES.documents);
-  await page.goto('faq/chatbot-receipt');
+  await page.goto('category/chatbot');
+  await page.getByRole('main').getByRole('link', { name: RECEIPT }).click();
   await expect(title(page)).toHaveText(RECEIPT);
   await page.getByRole('navigation', { name: '현재 위치' }).getByRole('link', { name: '월렛 안내' }).click();
   await expect(title(page)).toHaveText('월렛 안내');

@@ -4,7 +4,7 @@
 //!
 //! Old addresses are pages that lead on; `404.html` says what the app says at an address that leads nowhere.
 //!
-//! Only the public build has them. The agents' build gets its `index.html` marked as nothing for search engines.
+//! Those of the agents' build keep the room of their desk free, and are marked as nothing for search engines.
 //!
 //! What is written here comes from the manifest and the documents of the build alone, so that it can hold nothing that
 //! they do not.
@@ -25,7 +25,7 @@ pub(crate) use shell::Shell;
 
 use giljabi_flow::Flow;
 use giljabi_reader::{page_entry, words};
-use giljabi_site::{Audience, Document, Entry, Manifest};
+use giljabi_site::{Document, Entry, Manifest};
 use head::Head;
 use markup::{escape, with_slashes};
 use rayon::prelude::*;
@@ -47,11 +47,8 @@ pub(crate) struct EntryPage<'a> {
 /// Every file of the plain site, with its path.
 pub(crate) fn make(manifest: &Manifest, entries: &[EntryPage<'_>], shell: &Shell) -> Vec<(String, Vec<u8>)> {
     let url = manifest.site.url.as_deref();
+    let shell = &shell.of(manifest.audience);
     let mut files = vec![("robots.txt".to_owned(), sitemap::robots(manifest.audience, url))];
-    if manifest.audience == Audience::Agent {
-        files.extend(["404.html", "index.html"].map(|name| (name.to_owned(), shell.desk())));
-        return files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
-    }
     if let Some(url) = url {
         files.push(("sitemap.xml".to_owned(), sitemap::sitemap(manifest, url)));
     }

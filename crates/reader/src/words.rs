@@ -4,6 +4,8 @@ use giljabi_site::Kind;
 
 /// The site's name where nobody gave one.
 pub const SITE_NAME: &str = "길잡이";
+/// The mark of what only agents see: an entry, or their whole site.
+pub const AGENT_BUILD: &str = "상담원용";
 /// The first stop of the Tab key.
 pub const SKIP_TO_MAIN: &str = "본문으로 건너뛰기";
 /// The first page, in breadcrumbs.

@@ -2,10 +2,10 @@
 //! `src/pages/message.rs`.
 
 use super::EntryPage;
-use super::lists::{breadcrumbs, contacts, entries, kind_mark, time};
+use super::lists::{agent_mark, breadcrumbs, contacts, entries, kind_mark, time};
 use super::markup::escape;
 use giljabi_reader::{Neighbours, WORTH_LISTING, neighbours, page_entry, words};
-use giljabi_site::{Document, Entry, Kind, Manifest};
+use giljabi_site::{Audience, Document, Entry, Kind, Manifest};
 use std::fmt::Write as _;
 
 /// The page's `main`. A message reads as its text; the app puts the form to fill it in in its place.
@@ -36,7 +36,7 @@ pub(super) fn page(manifest: &Manifest, page: &EntryPage<'_>) -> String {
 
 /// The head of an entry's page: where it lies, its title, what it is, and when it was updated.
 pub(super) fn head(manifest: &Manifest, entry: &Entry, class: &str) -> String {
-    let mut meta = kind_mark(entry.kind);
+    let mut meta = kind_mark(entry.kind) + &agent_mark(entry.audience);
     if let Some(date) = &entry.updated {
         let _ = write!(meta, "<span>{} {}</span>", words::UPDATED, time("", date));
     }
@@ -67,19 +67,14 @@ fn toc(document: &Document, page: &str) -> String {
     )
 }
 
-/// What follows the text.
+/// What follows the text: for readers whether it was helpful and the ways on; for everybody related entries and whom to
+/// ask.
 fn after(manifest: &Manifest, entry: &Entry, related: &[&Entry]) -> String {
-    let mut html = format!(
-        "<div class=\"article-after\"><section class=\"helpful\" aria-labelledby=\"site-helpful\">\
-         <h2 id=\"site-helpful\">{}</h2><p class=\"actions\">{}{}</p><div class=\"helpful-answer\"><p role=\"status\"></p></div></section>\
-         <p class=\"reader-tools actions\">{}{}</p>",
-        words::HELPFUL,
-        answer(words::HELPFUL_YES),
-        answer(words::HELPFUL_NO),
-        tool(words::SHARE),
-        tool(words::PRINT)
-    );
-    html.push_str(&beside(neighbours(manifest, entry)));
+    let mut html = "<div class=\"article-after\">".to_owned();
+    if manifest.audience == Audience::Public {
+        html.push_str(&for_readers());
+        html.push_str(&beside(neighbours(manifest, entry)));
+    }
     if !related.is_empty() {
         let _ = write!(
             html,
@@ -89,6 +84,20 @@ fn after(manifest: &Manifest, entry: &Entry, related: &[&Entry]) -> String {
         );
     }
     html + &contacts(manifest, entry.category.as_deref()) + "</div>"
+}
+
+/// Whether it was helpful, and ways to keep it or hand it on. Agents have their desk.
+fn for_readers() -> String {
+    format!(
+        "<section class=\"helpful\" aria-labelledby=\"site-helpful\">\
+         <h2 id=\"site-helpful\">{}</h2><p class=\"actions\">{}{}</p><div class=\"helpful-answer\"><p role=\"status\"></p></div></section>\
+         <p class=\"reader-tools actions\">{}{}</p>",
+        words::HELPFUL,
+        answer(words::HELPFUL_YES),
+        answer(words::HELPFUL_NO),
+        tool(words::SHARE),
+        tool(words::PRINT)
+    )
 }
 
 fn answer(words: &str) -> String {

@@ -3,6 +3,7 @@
 //! What needs the app is there but does nothing yet, so that nothing moves when it arrives; where scripts do not run at
 //! all, the style sheet takes it away.
 
+use super::lists::agent_mark;
 use super::markup::escape;
 use giljabi_reader::words;
 use giljabi_site::Manifest;
@@ -26,11 +27,12 @@ pub(super) fn frame(manifest: &Manifest, page: Option<&str>, main: &str) -> Stri
     });
     format!(
         "<div class=\"app\">{}\
-         <header class=\"{class}\"><div class=\"frame\"><p class=\"site-name\"><a href=\"./\">{name}</a></p>{search}{}</div></header>\
+         <header class=\"{class}\"><div class=\"frame\"><p class=\"site-name\"><a href=\"./\">{name}</a>{}</p>{search}{}</div></header>\
          <main id=\"site-main\" tabindex=\"-1\">{main}</main>\
          <footer class=\"site-footer\"><div class=\"frame\"><p>{name}</p><p class=\"muted\">{}</p>\
          <label class=\"single-keys\"><input type=\"checkbox\" disabled><span>{}</span></label></div></footer></div>",
         skip.unwrap_or_default(),
+        agent_mark(manifest.audience),
         theme_switch(),
         words::FOOTER_NOTE,
         words::SINGLE_KEYS,

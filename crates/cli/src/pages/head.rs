@@ -1,10 +1,11 @@
 //! What search engines and link previews are told of a page: title, description, canonical address, Open Graph, and
-//! structured data (schema.org) that says no more than the page does.
+//! structured data (schema.org) that says no more than the page does. An agents' page has its title alone: nobody else
+//! is told anything of it.
 
 use super::EntryPage;
 use super::markup::{escape, script_json};
 use giljabi_reader::words;
-use giljabi_site::{Category, DATA_FOLDER, Kind, Manifest};
+use giljabi_site::{Audience, Category, DATA_FOLDER, Kind, Manifest};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -17,6 +18,8 @@ pub(super) struct Head {
     /// The whole address, where the site's is known.
     canonical: Option<String>,
     is_article: bool,
+    /// Whether it is of the agents' site.
+    is_private: bool,
     /// The document that the app fetches first, relative to the base.
     document: Option<String>,
     data: Vec<Value>,
@@ -58,6 +61,7 @@ impl Head {
             description: if description.is_empty() { &site.description } else { description }.to_owned(),
             site: site.name.clone(),
             canonical: site.url.as_deref().map(|url| whole(url, page)),
+            is_private: manifest.audience == Audience::Agent,
             ..Self::default()
         }
     }
@@ -65,6 +69,12 @@ impl Head {
     /// The elements, the title first.
     pub(super) fn markup(&self) -> String {
         let mut html = format!("<title>{}</title>", escape(&self.title));
+        if let Some(document) = &self.document {
+            let _ = write!(html, "<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", escape(document));
+        }
+        if self.is_private {
+            return html;
+        }
         let mut meta = |key: &str, name: &str, content: &str| {
             if !content.is_empty() {
                 let _ = write!(html, "<meta {key}=\"{name}\" content=\"{}\">", escape(content));
@@ -79,9 +89,6 @@ impl Head {
         if let Some(canonical) = &self.canonical {
             meta("property", "og:url", canonical);
             let _ = write!(html, "<link rel=\"canonical\" href=\"{}\">", escape(canonical));
-        }
-        if let Some(document) = &self.document {
-            let _ = write!(html, "<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", escape(document));
         }
         for data in &self.data {
             let _ = write!(html, "<script type=\"application/ld+json\">{}</script>", script_json(data));

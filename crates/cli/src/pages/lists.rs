@@ -4,7 +4,7 @@
 use super::frame::search_field;
 use super::markup::escape;
 use giljabi_reader::{contacts_for, hours_in_words, korean_date, latest, words};
-use giljabi_site::{Category, Contact, Entry, Kind, Manifest};
+use giljabi_site::{Audience, Category, Contact, Entry, Kind, Manifest};
 use std::fmt::Write as _;
 
 /// The first page.
@@ -118,10 +118,11 @@ pub(super) fn entries<'a>(entries: impl IntoIterator<Item = &'a Entry>, dated: b
         };
         let date = entry.updated.as_deref().filter(|_| dated).map(|date| time("entry-date", date)).unwrap_or_default();
         format!(
-            "<li><a class=\"entry\" href=\"{}\"><span class=\"entry-head\">{}<span class=\"entry-title\">{}</span></span>{summary}{date}</a></li>",
+            "<li><a class=\"entry\" href=\"{}\"><span class=\"entry-head\">{}<span class=\"entry-title\">{}</span>{}</span>{summary}{date}</a></li>",
             escape(&entry.page()),
             kind_mark(entry.kind),
-            escape(&entry.title)
+            escape(&entry.title),
+            agent_mark(entry.audience)
         )
     };
     let items: String = entries.into_iter().map(item).collect();
@@ -137,6 +138,14 @@ pub(super) fn time(class: &str, date: &str) -> String {
 /// The kind of an entry, in a word.
 pub(super) fn kind_mark(kind: Kind) -> String {
     format!("<span class=\"badge badge-{kind}\">{}</span>", words::kind_mark(kind))
+}
+
+/// The mark of what is for agents only: an entry, or the whole build. Nothing for the public.
+pub(super) fn agent_mark(audience: Audience) -> String {
+    match audience {
+        Audience::Agent => format!("<span class=\"badge badge-agent\">{}</span>", words::AGENT_BUILD),
+        Audience::Public => String::new(),
+    }
 }
 
 /// How to reach a person about a category; nothing where no way is known.

@@ -2,6 +2,7 @@
 
 use super::markup::escape;
 use anyhow::{Context, bail};
+use giljabi_site::Audience;
 use std::ops::Range;
 
 /// Keeps an address of the public site out of search engines, as long as it shows that page: the app knows it by its mark,
@@ -11,8 +12,11 @@ pub(super) const HIDDEN: &str = "<meta name=\"robots\" content=\"noindex\" data-
 /// Keeps a whole site out of search engines.
 const PRIVATE: &str = "<meta name=\"robots\" content=\"noindex\">";
 
+/// Marks the pages that the agents' desk stands around.
+const DESK: &str = " data-desk";
+
 /// The app's page, cut at its slots.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Shell {
     html: String,
     /// Right behind `<html`.
@@ -51,12 +55,21 @@ impl Shell {
         format!("{before}{HIDDEN}{after}")
     }
 
-    /// The same for agents: marked from the first byte, so that the room of the desk is there before the desk is.
-    pub(crate) fn desk(&self) -> String {
-        let mut html = self.html.clone();
-        html.insert_str(self.head_end, PRIVATE);
-        html.insert_str(self.html_tag, " data-desk");
-        html
+    /// The page as it is for an audience. For agents it is nothing for search engines, and marked from the first byte, so
+    /// that the room of the desk is there before the desk is.
+    pub(super) fn of(&self, audience: Audience) -> Self {
+        let mut shell = self.clone();
+        if audience == Audience::Agent {
+            shell.html.insert_str(self.head_end, PRIVATE);
+            shell.html.insert_str(self.html_tag, DESK);
+            let (marked, private) = (DESK.len(), PRIVATE.len());
+            let moved = |range: &Range<usize>, by: usize| range.start + by..range.end + by;
+            shell.title = moved(&self.title, marked);
+            // What is private stands before the slot: a page's own head comes after it, and cannot take it away.
+            shell.head_end = self.head_end + marked + private;
+            shell.app = moved(&self.app, marked + private);
+        }
+        shell
     }
 
     /// The page for addresses that lead nowhere, with its own head and text. It has no address, so that the app begins
@@ -153,7 +166,19 @@ mod tests {
             "<!doctype html><html data-page=\"faq/a\" lang=\"ko\"><head><base href=\"/help/\"><title>A</title><meta><link>\
              </head><body><div id=\"app\"><p>new</p></div><script></script></body></html>"
         );
-        assert_eq!(shell.desk(), shell.hidden().replace("<html", "<html data-desk").replace(HIDDEN, PRIVATE));
+        let agents = shell.of(Audience::Agent);
+        assert_eq!(
+            agents.page("faq/a", "<title>A</title><meta>", "<p>new</p>"),
+            shell
+                .page("faq/a", "<title>A</title><meta>", "<p>new</p>")
+                .replace("<html data-page=\"faq/a\"", "<html data-page=\"faq/a\" data-desk")
+                .replace("</head>", &format!("{PRIVATE}</head>"))
+        );
+        assert_eq!(
+            agents.hidden(),
+            PAGE.replace("<html", "<html data-desk").replace("</head>", &format!("{PRIVATE}{HIDDEN}</head>"))
+        );
+        assert_eq!(shell.of(Audience::Public).hidden(), shell.hidden());
         assert_eq!(shell.hidden(), PAGE.replace("</head>", &format!("{HIDDEN}</head>")));
     }
 

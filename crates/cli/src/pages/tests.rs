@@ -1,5 +1,5 @@
 use super::*;
-use giljabi_site::{Category, FORMAT, IndexFile, Kind, Site};
+use giljabi_site::{Audience, Category, FORMAT, IndexFile, Kind, Site};
 use std::collections::BTreeMap;
 
 const SHELL: &str =
@@ -99,7 +99,10 @@ fn an_old_address_leads_on_without_the_app() {
     assert!(!page.contains("data-page"), "{page}");
     let without_url = &site_with(Audience::Public, None, &old)["old/a/index.html"];
     assert!(without_url.contains("<link rel=\"canonical\" href=\"faq/a/\">"), "{without_url}");
-    assert_eq!(site_with(Audience::Agent, None, &old).len(), 3);
+    assert!(
+        site_with(Audience::Agent, None, &old)["old/a/index.html"].contains("url=faq/a/"),
+        "agents have old links too"
+    );
 }
 
 #[test]
@@ -124,14 +127,22 @@ fn a_lost_address_reads_without_the_app_and_the_app_begins_anew_in_it() {
 }
 
 #[test]
-fn an_agents_site_has_no_pages_and_is_nothing_for_search_engines() {
-    let files = site(Audience::Agent, None);
-    assert_eq!(files.keys().collect::<Vec<_>>(), ["404.html", "index.html", "robots.txt"]);
-    for page in ["404.html", "index.html"] {
-        assert!(files[page].contains("<meta name=\"robots\" content=\"noindex\">"), "{page}");
-        assert!(!files[page].contains("가"), "{page}");
-        assert!(files[page].starts_with("<!doctype html><html data-desk "), "{page}");
+fn an_agents_site_has_the_same_pages_with_room_for_the_desk_and_nothing_for_search_engines() {
+    let files = site_with(Audience::Agent, None, &[("old/a", "faq/a")]);
+    let public = site_with(Audience::Public, None, &[("old/a", "faq/a")]);
+    assert_eq!(files.keys().collect::<Vec<_>>(), public.keys().collect::<Vec<_>>());
+    for (path, page) in files.iter().filter(|(path, _)| path.ends_with("html")) {
+        assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}: {page}");
+        let tag = page.split_once('>').map_or("", |(_, rest)| rest.split('>').next().unwrap_or_default());
+        assert!(tag.starts_with("<html") && tag.contains(" data-desk"), "{path}: {page}");
+        for told in ["description", "og:", "schema.org"] {
+            assert!(!page.contains(told), "{told} in {path}: {page}");
+        }
     }
+    let page = &files["faq/a/index.html"];
+    assert!(page.contains("<a href=\"./\">길</a><span class=\"badge badge-agent\">상담원용</span>"), "{page}");
+    assert!(page.contains("<title>가 &quot;나&quot; &lt;다&gt;? · 길</title><link rel=\"preload\""), "{page}");
+    assert!(page.contains("본문") && !page.contains("helpful"), "what stands after the text is for readers: {page}");
     assert_eq!(files["robots.txt"], "User-agent: *\nDisallow: /\n");
 }
 
