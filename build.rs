@@ -1,5 +1,5 @@
-//! Release builds for the browser are cut in two: what everybody needs, and what is fetched when somebody opens a flow
-//! or a message (`src/on_demand.rs`). The cut is made after linking, by what the linker says of who calls whom.
+//! Release builds for the browser are cut in pieces: what everybody needs, and what is fetched for the page that somebody
+//! opens (`src/on_demand.rs`). The cut is made after linking, by what the linker says of who calls whom.
 
 use std::env;
 

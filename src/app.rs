@@ -6,8 +6,8 @@ use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, Message
 use crate::platform;
 use crate::platform::takeover::Cover;
 use crate::state::{
-    Arrival, Base, Desk, Documents, FirstView, Flows, Load, ManifestFile, MessageSession, Messages, Notices, Pins,
-    QueryText, RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
+    Arrival, Base, Desk, Documents, Engine, FirstView, Flows, Load, ManifestFile, MessageSession, Messages, Notices,
+    Pins, QueryText, RecentSearches, SearchClient, SingleKeys, SiteManifest, ThemeChoice,
 };
 use giljabi_site::{Audience, Kind};
 use leptos::html::Main;
@@ -122,11 +122,18 @@ fn Pages(
     /// What the site holds.
     manifest: SiteManifest,
 ) -> impl IntoView {
-    expect_context::<SearchClient>().start_when_idle(platform::head::data_address(&manifest.0.index.path));
+    let (search, on_demand) = (expect_context::<SearchClient>(), expect_context::<OnDemand>());
+    search.start_when_idle(platform::head::data_address(&manifest.0.index.path));
+    // Whoever searches reads what was found. On a slow line the search goes first.
+    Effect::new(move |_| {
+        if search.engine() == Engine::Ready {
+            on_demand.fetch_reading_ahead();
+        }
+    });
     if manifest.0.audience == Audience::Agent {
         // The desk comes with the flows and messages. What the page itself needs was asked for before.
         // Where it did not come, the next page tries again.
-        let (on_demand, pathname) = (expect_context::<OnDemand>(), use_location().pathname);
+        let pathname = use_location().pathname;
         Effect::new(move |_| {
             pathname.track();
             request_animation_frame(move || on_demand.fetch_desk());
@@ -176,9 +183,12 @@ fn Elsewhere() -> impl IntoView {
 /// Asks for what the first page needs, while the manifest is still on its way.
 #[component]
 fn AskAhead() -> impl IntoView {
+    let on_demand = expect_context::<OnDemand>();
     let page = expect_context::<Base>().page_at(&use_location().pathname.get_untracked());
     if [Kind::Flow, Kind::Message].iter().any(|kind| page.starts_with(&kind.page(""))) {
-        expect_context::<OnDemand>().fetch();
+        on_demand.fetch();
+    } else if !page.is_empty() {
+        on_demand.fetch_reading();
     }
 }
 

@@ -1,20 +1,34 @@
-//! The parts of the app that are fetched when somebody opens a flow or a message. Most readers never do, and do not
-//! wait for them.
+//! The parts of the app that are fetched on demand, so that the first page is there sooner: what shows articles, lists
+//! and results, what runs flows and fills messages, and the agents' desk. The public never fetches the desk.
 //!
-//! Whatever is reached only through [`Parts`] ends up in a file of its own in release builds: `build.rs` has the linker
-//! keep what is needed for the cut, and `xtask/src/split.rs` makes it. Naming one of those components anywhere else in
-//! the app brings it back into the first file; `cargo xtask size` shows that.
+//! Whatever is reached only through [`Reading`], [`Parts`] or [`DeskParts`] ends up in files of its own in release builds:
+//! `build.rs` has the linker keep what is needed for the cut, and `xtask/src/split.rs` makes it. Naming one of those
+//! components anywhere else in the app brings it back into the first file; `cargo xtask size` shows that.
 
-use crate::components::{Failure, FlowView, MessagePanel, MessageView, PinButton, Skeleton, copy_message, desk_part};
+use crate::components::{
+    Article, Failure, FlowView, MessagePanel, MessageView, PinButton, Skeleton, copy_message, desk_part,
+};
+use crate::pages::{CategoryView, SearchView};
 use crate::platform;
 use crate::state::{Desk, FetchFailure, FirstView, Load, ManifestFile, Notices};
-use giljabi_site::{Entry, Manifest};
+use giljabi_site::{Category, Entry, Manifest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 use std::sync::Arc;
 
-/// Ways into the parts that are fetched on demand.
+/// Ways into what readers of articles need. The plain pages read without it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading {
+    /// A guide or an FAQ.
+    pub(crate) article: fn(Entry) -> AnyView,
+    /// What lies in a category.
+    pub(crate) category: fn(Category) -> AnyView,
+    /// What was found.
+    pub(crate) search: fn() -> AnyView,
+}
+
+/// Ways into what flows and messages need.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parts {
     /// A flow and its runner.
@@ -38,7 +52,26 @@ pub(crate) struct DeskParts {
     pub(crate) pin: fn(String) -> AnyView,
 }
 
-/// Where the split-off file begins.
+/// Where the file of the readers' pages begins.
+#[cfg_attr(
+    split,
+    leptos::wasm_split::wasm_split(
+        reading,
+        fallible,
+        wasm_split_path = leptos::wasm_split,
+        preload(#[doc(hidden)] preload_reading)
+    )
+)]
+#[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it is there at once where nothing is split off"))]
+fn reading() -> Result<Reading, SplitLoaderError> {
+    Ok(Reading {
+        article: |entry| view! { <Article entry=entry /> }.into_any(),
+        category: |category| view! { <CategoryView category=category /> }.into_any(),
+        search: || view! { <SearchView /> }.into_any(),
+    })
+}
+
+/// Where the file of flows and messages begins.
 #[cfg_attr(
     split,
     leptos::wasm_split::wasm_split(
@@ -74,22 +107,32 @@ fn desk_parts() -> Result<DeskParts, SplitLoaderError> {
     Ok(DeskParts { around: desk_part, pin: |page| view! { <PinButton page=page /> }.into_any() })
 }
 
-#[cfg_attr(
-    not(split),
-    expect(clippy::unused_async, reason = "there is nothing to wait for where nothing is split off")
-)]
+async fn fetch_reading() -> Result<Reading, FetchFailure> {
+    #[cfg(split)]
+    let reading = reading().await;
+    #[cfg(not(split))]
+    let reading = reading();
+    reading.map_err(|_| failure())
+}
+
 async fn fetch_parts() -> Result<Parts, FetchFailure> {
     #[cfg(split)]
     let parts = parts().await;
     #[cfg(not(split))]
     let parts = parts();
-    // The file lies beside the app's own. Where that one came and this one does not, a new version is out.
-    parts.map_err(|_| if platform::network::is_online() { FetchFailure::Missing } else { FetchFailure::Offline })
+    parts.map_err(|_| failure())
+}
+
+/// Why a file did not come. It lies beside the app's own: where that one came and this one does not, a new version is
+/// out.
+fn failure() -> FetchFailure {
+    if platform::network::is_online() { FetchFailure::Missing } else { FetchFailure::Offline }
 }
 
 /// The parts fetched on demand, for all of the app: fetched once, tried again when they did not come.
 #[derive(Clone, Copy)]
 pub(crate) struct OnDemand {
+    reading: RwSignal<Option<Load<Reading>>>,
     parts: RwSignal<Option<Load<Parts>>>,
     desk: RwSignal<Option<Load<DeskParts>>>,
     first_view: FirstView,
@@ -98,21 +141,35 @@ pub(crate) struct OnDemand {
 impl OnDemand {
     /// Not asked for yet.
     pub(crate) fn new(first_view: FirstView) -> Self {
-        Self { parts: RwSignal::new(None), desk: RwSignal::new(None), first_view }
+        Self { reading: RwSignal::new(None), parts: RwSignal::new(None), desk: RwSignal::new(None), first_view }
     }
 
-    /// Fetches the parts unless they are here or on their way: the page shows something of them.
+    /// Fetches what articles and lists need unless it is here or on its way: the page shows something of it.
+    pub(crate) fn fetch_reading(self) {
+        self.load(self.reading, fetch_reading, true);
+    }
+
+    /// Fetches it because it may soon be needed.
+    pub(crate) fn fetch_reading_ahead(self) {
+        self.load(self.reading, fetch_reading, false);
+    }
+
+    /// Fetches what flows and messages need unless it is here or on its way: the page shows something of it.
     pub(crate) fn fetch(self) {
-        self.load(true);
+        self.load(self.parts, fetch_parts, true);
     }
 
-    /// `shown`: whether the page shows something of them.
-    fn load(self, shown: bool) {
-        if matches!(*self.parts.read_untracked(), None | Some(Load::Failed(_))) {
-            self.parts.set(Some(Load::Loading));
+    /// `shown`: whether the page shows something of it, and is not complete without.
+    fn load<T, F>(self, slot: RwSignal<Option<Load<T>>>, fetch: fn() -> F, shown: bool)
+    where
+        T: Send + Sync + 'static,
+        F: Future<Output = Result<T, FetchFailure>> + 'static,
+    {
+        if matches!(*slot.read_untracked(), None | Some(Load::Failed(_))) {
+            slot.set(Some(Load::Loading));
             let wait = shown.then(|| self.first_view.wait());
             spawn_local(async move {
-                self.parts.set(Some(match fetch_parts().await {
+                slot.set(Some(match fetch().await {
                     Ok(parts) => Load::Ready(Arc::new(parts)),
                     Err(failure) => {
                         if shown {
@@ -129,7 +186,7 @@ impl OnDemand {
     /// Fetches the agent's desk unless it is here or on its way. Without it everything but the desk works, so that the
     /// first page does not wait for it.
     pub(crate) fn fetch_desk(self) {
-        self.load(false);
+        self.load(self.parts, fetch_parts, false);
         if matches!(*self.desk.read_untracked(), None | Some(Load::Failed(_))) {
             self.desk.set(Some(Load::Loading));
             spawn_local(async move {
@@ -146,6 +203,19 @@ impl OnDemand {
     /// The parts, for something that happens once.
     pub(crate) async fn get(self) -> Result<Parts, FetchFailure> {
         fetch_parts().await
+    }
+
+    /// What `show` makes of what articles and lists need when it is here; until then, that it is on its way or did not
+    /// come.
+    pub(crate) fn read(self, show: impl Fn(Reading) -> AnyView + Send + 'static) -> impl IntoView {
+        self.fetch_reading();
+        move || match self.reading.get() {
+            None | Some(Load::Loading) => view! { <Skeleton /> }.into_any(),
+            Some(Load::Failed(failure)) => {
+                view! { <Failure failure=failure alone=true retry=move || self.fetch_reading() /> }.into_any()
+            }
+            Some(Load::Ready(reading)) => show(*reading),
+        }
     }
 
     /// What `show` makes of the parts when they are here; until then, that they are on their way or did not come.

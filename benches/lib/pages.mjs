@@ -8,7 +8,7 @@ export async function readPages(data) {
   const manifest = JSON.parse(await readFile(join(data, 'manifest.json'), 'utf8'));
   return Promise.all(
     manifest.entries.map(async (entry, at) => {
-      const document = JSON.parse(await readFile(join(data, entry.document), 'utf8'));
+      const document = JSON.parse(await readFile(join(data, `documents/${entry.kind}-${entry.id}.${entry.version}.json`), 'utf8'));
       const body = [entry.summary && `<p>${escape(entry.summary)}</p>`, ...htmlIn(document)].filter(Boolean).join('\n');
       const html = body.replace(/<a class="heading-link"[^>]*><\/a>/g, '').replace(/ (href|src)="[^"]*"/g, '');
       return {

@@ -15,7 +15,7 @@ pub(crate) fn Article(
     entry: Entry,
 ) -> impl IntoView {
     let documents = expect_context::<Documents>();
-    let slot = StoredValue::new(documents.get(&entry.document));
+    let slot = StoredValue::new(documents.get(&entry.document()));
     let was_late = !matches!(*slot.get_value().read_untracked(), Load::Ready(_));
     let hash = use_location().hash;
     let first_view = expect_context::<FirstView>();
@@ -28,7 +28,7 @@ pub(crate) fn Article(
     });
 
     let category = entry.category.clone();
-    let file = entry.document.clone();
+    let file = entry.document();
     view! {
         <article class="article">
             <ArticleHead entry=entry />

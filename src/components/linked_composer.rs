@@ -25,11 +25,11 @@ pub(crate) fn LinkedComposer(
     let entry = expect_context::<SiteManifest>().0.entry(Kind::Message, &id).cloned();
     let known = known.unwrap_or_else(|| Signal::derive(Values::new));
     entry.map(|entry| {
-        let slot = StoredValue::new(messages.get(&entry.document));
+        let slot = StoredValue::new(messages.get(&entry.document()));
         move || match slot.get_value().get() {
             Load::Loading => view! { <SkeletonLines /> }.into_any(),
             Load::Failed(failure) => {
-                let file = entry.document.clone();
+                let file = entry.document();
                 let retry = move || {
                     messages.get(&file);
                 };

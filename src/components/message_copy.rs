@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 /// they are.
 pub(crate) fn copy_message(entry: Entry, notices: Notices, open: Callback<()>) {
     spawn_local(async move {
-        let file = platform::fetch::json::<MessageFile>(&platform::head::data_address(&entry.document)).await;
+        let file = platform::fetch::json::<MessageFile>(&platform::head::data_address(&entry.document())).await;
         let message = match file {
             Ok(file) => file.message,
             Err(failure) => return notices.say(text::fetch_failure(failure).0),

@@ -11,8 +11,8 @@ pub(crate) fn MessageView(
     entry: Entry,
 ) -> impl IntoView {
     let messages = expect_context::<Messages>();
-    let slot = StoredValue::new(messages.get(&entry.document));
-    let (id, category, file) = (entry.id.clone(), entry.category.clone(), entry.document.clone());
+    let slot = StoredValue::new(messages.get(&entry.document()));
+    let (id, category, file) = (entry.id.clone(), entry.category.clone(), entry.document());
     view! {
         <article class="article">
             <ArticleHead entry=entry />

@@ -1,5 +1,6 @@
 use super::NotFoundPage;
 use crate::components::{Breadcrumbs, CategoryCards, Contacts, EntryList, PageTitle};
+use crate::on_demand::OnDemand;
 use crate::state::{Base, SiteManifest};
 use crate::text;
 use giljabi_site::{Category, Kind};
@@ -12,6 +13,7 @@ pub(crate) fn CategoryPage() -> impl IntoView {
     let manifest = expect_context::<SiteManifest>().0;
     let base = expect_context::<Base>();
     let pathname = use_location().pathname;
+    let on_demand = expect_context::<OnDemand>();
     // The address changes before the page does: whoever goes on to an article leaves this category, not for a moment
     // a category that does not exist.
     let path = Memo::new(move |previous: Option<&String>| {
@@ -24,15 +26,16 @@ pub(crate) fn CategoryPage() -> impl IntoView {
     view! {
         <div class="page">
             {move || match path.with(|path| manifest.category(path).cloned()) {
-                Some(category) => view! { <CategoryView category=category /> }.into_any(),
+                Some(category) => on_demand.read(move |parts| (parts.category)(category.clone())).into_any(),
                 None => view! { <NotFoundPage /> }.into_any(),
             }}
         </div>
     }
 }
 
+/// A category, the categories below it, and all that lies in it.
 #[component]
-fn CategoryView(
+pub(crate) fn CategoryView(
     /// The category.
     category: Category,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-use crate::components::{CategoryCards, EntryList, PageTitle, SearchField};
+use crate::components::{CategoryCards, EntryList, PageTitle, PopularEntries, SearchField};
 use crate::state::{QueryText, SiteManifest, latest};
 use crate::text;
 use leptos::prelude::*;
@@ -26,6 +26,7 @@ pub(crate) fn HomePage() -> impl IntoView {
                         </section>
                     }
                 })}
+            <PopularEntries />
             {(!recent.is_empty())
                 .then(|| {
                     view! {

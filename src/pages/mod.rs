@@ -11,18 +11,18 @@ mod search;
 #[cfg(debug_assertions)]
 mod styleguide;
 
-pub(crate) use category::CategoryPage;
+pub(crate) use category::{CategoryPage, CategoryView};
 pub(crate) use faq::FaqPage;
 pub(crate) use flow::FlowPage;
 pub(crate) use guide::GuidePage;
 pub(crate) use home::HomePage;
 pub(crate) use message::MessagePage;
 pub(crate) use not_found::NotFoundPage;
-pub(crate) use search::SearchPage;
+pub(crate) use search::{SearchPage, SearchView};
 #[cfg(debug_assertions)]
 pub(crate) use styleguide::StyleguidePage;
 
-use crate::components::Article;
+use crate::on_demand::OnDemand;
 use crate::platform;
 use crate::state::SiteManifest;
 use giljabi_site::{Entry, Kind};
@@ -31,7 +31,8 @@ use leptos_router::hooks::use_params_map;
 
 /// The article of a kind whose id the address names, or the page for addresses that lead nowhere.
 fn article(kind: Kind) -> impl IntoView {
-    entry_page(kind, |entry| view! { <Article entry=entry /> }.into_any())
+    let on_demand = expect_context::<OnDemand>();
+    entry_page(kind, move |entry| on_demand.read(move |parts| (parts.article)(entry.clone())).into_any())
 }
 
 /// Keeps the page out of search engines as long as it is shown.

@@ -1,6 +1,8 @@
 use crate::components::{
-    CategoryCards, Contacts, EngineNotice, Filters, HitItem, PageTitle, Pager, RESULTS_ID, SkeletonLines,
+    CategoryCards, Contacts, EngineNotice, Filters, HitItem, PageTitle, Pager, PopularEntries, RESULTS_ID,
+    SkeletonLines,
 };
+use crate::on_demand::OnDemand;
 use crate::platform;
 use crate::state::{
     Answered, Engine, PAGE_SIZE, SearchAddress, SearchClient, SiteManifest, nearest_categories, use_answer,
@@ -11,16 +13,22 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::sync::Arc;
 
-/// `/search`: what was found, with filters, order and pages, all of them in the address.
+/// `/search`: what was found.
 #[component]
 pub(crate) fn SearchPage() -> impl IntoView {
     super::hide_from_search_engines();
+    expect_context::<SearchClient>().start();
+    expect_context::<OnDemand>().read(|parts| (parts.search)())
+}
+
+/// What was found, with filters, order and pages, all of them in the address.
+#[component]
+pub(crate) fn SearchView() -> impl IntoView {
     let client = expect_context::<SearchClient>();
     let search = use_location().search;
     let address = Memo::new(move |_| SearchAddress::parse(&search.get()));
     let question = Memo::new(move |_| address.with(SearchAddress::request));
     let answer = use_answer(client, question);
-    client.start();
 
     let title = Signal::derive(move || {
         question.with(|question| match question {
@@ -198,6 +206,7 @@ fn Nothing(
             {allow}
             {clear}
             {near}
+            <PopularEntries />
             <CategoryCards />
             <Contacts />
         </div>

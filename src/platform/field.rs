@@ -50,7 +50,7 @@ pub(crate) fn select_lines(id: &str) {
 }
 
 fn element(id: &str) -> Option<Element> {
-    web_sys::window()?.document()?.get_element_by_id(id)
+    super::takeover::by_id(id)
 }
 
 /// Moves the keyboard to the field.
@@ -64,8 +64,7 @@ pub(crate) fn focus(field: NodeRef<Input>) {
 /// Moves the keyboard to the first of the fields that is on the page, with its text selected so that typing replaces
 /// it.
 pub(crate) fn focus_first(ids: &[&str]) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let mut fields = ids.iter().filter_map(|id| document.get_element_by_id(id)?.dyn_into::<HtmlInputElement>().ok());
+    let mut fields = ids.iter().filter_map(|id| element(id)?.dyn_into::<HtmlInputElement>().ok());
     if let Some(field) = fields.next() {
         let _ = field.focus();
         field.select();

@@ -122,5 +122,5 @@ pub(crate) fn leaves(event: &FocusEvent) -> bool {
 }
 
 fn by_id(id: &str) -> Option<Element> {
-    web_sys::window()?.document()?.get_element_by_id(id)
+    super::takeover::by_id(id)
 }

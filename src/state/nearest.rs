@@ -71,7 +71,7 @@ mod tests {
             platforms: Vec::new(),
             updated: None,
             audience: Audience::Public,
-            document: String::new(),
+            version: String::new(),
         };
         Manifest {
             format: FORMAT,

@@ -66,7 +66,7 @@ mod tests {
             platforms: Vec::new(),
             updated: None,
             audience: Audience::Public,
-            document: String::new(),
+            version: String::new(),
         }
     }
 

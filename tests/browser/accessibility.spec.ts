@@ -42,8 +42,8 @@ const wordsInTwo = (): string[] => {
 
 /** Looks at the page that is open in every width and scheme. */
 async function look(page: Page): Promise<void> {
-  // At the agents' site the desk belongs to every page whose data came.
-  const waits = await page.evaluate(() => 'desk' in document.documentElement.dataset && document.querySelector('.failure') === null);
+  // At the agents' site the desk belongs to every page of the app whose data came.
+  const waits = await page.evaluate(() => document.querySelector('[data-app]') !== null && 'desk' in document.documentElement.dataset && document.querySelector('.failure') === null);
   if (waits) await expect(page.getByRole('navigation', { name: '상담 목록' })).toBeVisible();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
@@ -129,10 +129,10 @@ onEachSite((site) => {
   });
 });
 
-test.describe('before the app is there', () => {
-  test.use({ site: 'public', waitsForApp: false });
+onEachSite((site) => {
+  test.use({ waitsForApp: false });
 
-  for (const at of KINDS.public.filter((at) => !at.startsWith('search'))) {
+  for (const at of KINDS[site].filter((at) => !at.startsWith('search'))) {
     test(`the plain page of ${at || 'the site'} can be used by everyone`, async ({ page, context, consoleMessages }) => {
       // The app that is kept back would use what is asked for ahead.
       consoleMessages.allow(/was preloaded .* but not used/);
@@ -159,7 +159,7 @@ test('a failed search can be used by everyone', async ({ page, context }) => {
 
 test('a site whose data does not come can be used by everyone', async ({ page, context }) => {
   await replacedByPage(context, FILES.manifest);
-  await page.goto('');
+  await page.goto('search');
   await expect(title(page)).toHaveText('새 버전이 나왔습니다');
   await look(page);
 });

@@ -3,16 +3,16 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from './fixtures.ts';
-import { SITES } from './sites.ts';
+import { documentOf, SITES } from './sites.ts';
 
 interface Entry {
-  kind: string;
+  kind: 'guide' | 'faq' | 'flow' | 'message';
   id: string;
   title: string;
   summary: string;
   keywords?: string[];
   audience: string;
-  document: string;
+  version: string;
 }
 
 /** Every file below a folder. */
@@ -47,8 +47,8 @@ test('no file of the public site holds a word of an agents’ page', () => {
     .join('\n');
   const secrets = new Set<string>();
   for (const entry of agentOnly) {
-    secrets.add(entry.title).add(entry.summary).add(entry.document).add(`guides/${entry.id}`);
-    const document = read(entry.document);
+    secrets.add(entry.title).add(entry.summary).add(documentOf(entry)).add(`guides/${entry.id}`);
+    const document = read(documentOf(entry));
     for (const run of runs(document.html)) secrets.add(run);
     for (const heading of document.headings) secrets.add(heading.text);
     for (const keyword of entry.keywords ?? []) secrets.add(keyword);

@@ -1,6 +1,6 @@
 // What people see when something does not come, and that the way on works once it is mended.
 import { expect, onEachSite, test } from './fixtures.ts';
-import { changed, FILES, missing, neverIdle, offline, replacedByPage, unreachable, type Fault } from './network.ts';
+import { changed, FILES, hold, missing, neverIdle, offline, replacedByPage, unreachable, type Fault } from './network.ts';
 import { breadcrumbs, expectPlace, hits, options, searchField, title } from './person.ts';
 import { address } from './sites.ts';
 import type { BrowserContext } from '@playwright/test';
@@ -143,6 +143,20 @@ test('an article that is gone says so, and trying again helps once it is back', 
   await fault.mend();
   await alert.getByRole('button', { name: '다시 시도' }).click();
   await expect(page.getByRole('article')).toContainText('이니시스');
+});
+
+test('what articles need is gone: the page says so, and trying again helps once it is back', async ({ page, context, consoleMessages }) => {
+  consoleMessages.expect(NOT_FOUND);
+  consoleMessages.expect(/CompileError/);
+  const index = await hold(context, FILES.index);
+  const fault = await missing(context, FILES.reading);
+  await page.goto('');
+  await page.getByRole('main').getByRole('link', { name: '챗봇 관리자센터' }).click();
+  await expect(title(page)).toHaveText('새 버전이 나왔습니다');
+  await fault.mend();
+  await page.getByRole('alert').getByRole('button', { name: '다시 시도' }).click();
+  await expect(title(page)).toHaveText('챗봇 관리자센터');
+  index.release();
 });
 
 test('what flows need is gone: the page says so, and trying again helps once it is back', async ({ page, context, consoleMessages }) => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { manifest, SITES, type SiteName } from './sites.ts';
+import { documentOf, manifest, SITES, type SiteName } from './sites.ts';
 
 /** A line of a scenario: a value to type, or a choice to take. */
 export type Move = { name: string; value: string } | { label: string; to: string };
@@ -53,7 +53,7 @@ export const flowIds = (site: SiteName): string[] =>
 export function builtFlow(site: SiteName, id: string): Flow {
   const entry = manifest(site).entries.find((entry) => entry.kind === 'flow' && entry.id === id);
   expect(entry, `the ${site} site has the flow ${id}`).toBeDefined();
-  return JSON.parse(readFileSync(join(SITES[site].folder, 'data', entry?.document ?? ''), 'utf8')).flow;
+  return JSON.parse(readFileSync(join(SITES[site].folder, 'data', entry ? documentOf(entry) : ''), 'utf8')).flow;
 }
 
 /** The heading of the step one is at. */

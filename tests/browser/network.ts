@@ -10,6 +10,8 @@ export const FILES = {
   workerScript: /\/worker-[^/]+\/[^/]+_loader\.js$/,
   workerWasm: /\/worker-[^/]+\/[^/]+\.wasm$/,
   appWasm: /\/app-[^/]+\/giljabi-app_bg\.wasm$/,
+  /** What the app fetches for articles, lists and results. */
+  reading: /\/app-[^/]+\/split_reading\.wasm$/,
   /** What the app fetches for flows and messages. */
   flows: /\/app-[^/]+\/split_on_demand\.wasm$/,
 } as const;

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './fixtures.ts';
+import { expect, onEachSite, test } from './fixtures.ts';
 import { FILES, hold, missing, neverIdle } from './network.ts';
 import { expectPlace, hits, place, searchField, title } from './person.ts';
 import { address, manifest, pageOf, SITES, type SiteName } from './sites.ts';
@@ -182,6 +182,17 @@ test.describe('while the app is on its way', () => {
     await expect(hits(page).first()).toBeVisible();
   });
 
+  onEachSite(() => {
+    test('the form of a message begins with its defaults', async ({ page, context }) => {
+      const wasm = await hold(context, FILES.appWasm);
+      await page.goto('messages/cashwalk-inquiry-info', { waitUntil: 'commit' });
+      await painted(page);
+      wasm.release();
+      await expect(page.locator(app)).toBeAttached();
+      await expect(page.getByRole('region', { name: '문자 쓰기' }).getByRole('textbox').nth(2)).toHaveValue('없음');
+    });
+  });
+
   test('the place, the focus, the selection and the open contents list stay', async ({ page, context }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const documents = await hold(context, FILES.documents);
@@ -333,11 +344,12 @@ test.describe('opening hours of a contact', () => {
 for (const [what, file, path] of [
   ['the manifest', FILES.manifest, 'faq/chatbot-receipt/'],
   ['the article', FILES.documents, 'faq/chatbot-receipt/'],
+  ['what articles need', FILES.reading, 'faq/chatbot-receipt/'],
   ['what flows need', FILES.flows, 'flows/chatbot-autopay-failed/'],
 ] as const) {
   test(`where ${what} does not come, the page can be read and says what is missing`, async ({ page, context, consoleMessages }) => {
     consoleMessages.expect(/status of 404/);
-    if (file === FILES.flows) consoleMessages.expect(/CompileError/);
+    if (file === FILES.flows || file === FILES.reading) consoleMessages.expect(/CompileError/);
     const fault = await missing(context, file);
     await page.goto(path);
     await expect(page.getByRole('status').filter({ hasText: '글은 그대로 읽을 수 있어요.' })).toBeVisible();

@@ -200,6 +200,9 @@ onEachSite((site) => {
   test('nothing found: the nearest categories come first', async ({ page }) => {
     await page.goto(`search?q=${encodeURIComponent('수강료우주선')}&exact=1`);
     await expect(results(page).getByRole('heading', { name: /에 맞는 글이 없습니다/ })).toBeVisible();
+    const popular = results(page).getByRole('region', { name: '자주 찾는 글' }).getByRole('link');
+    await expect(popular.first()).toContainText(site === 'agent' ? '자동결제' : '카드');
+    await expect(popular).toHaveCount(site === 'agent' ? 6 : 5);
     const near = results(page).getByRole('list', { name: '가까운 분류' }).getByRole('link');
     await expect(near.first()).toHaveText(/수강료 결제$/);
     await near.first().click();

@@ -46,7 +46,7 @@ export interface Manifest {
   format: number;
   site: { name: string };
   categories: { path: string; name: string }[];
-  entries: { kind: keyof typeof FOLDERS; id: string; title: string; category?: string; document: string }[];
+  entries: { kind: keyof typeof FOLDERS; id: string; title: string; category?: string; version: string }[];
   redirects: Record<string, string>;
   index: { path: string };
 }
@@ -54,6 +54,11 @@ export interface Manifest {
 /** What a site holds, as it was built. */
 export function manifest(name: SiteName): Manifest {
   return JSON.parse(readFileSync(join(SITES[name].folder, 'data/manifest.json'), 'utf8'));
+}
+
+/** The file of an entry's document, relative to the site's data. */
+export function documentOf({ kind, id, version }: Pick<Manifest['entries'][number], 'kind' | 'id' | 'version'>): string {
+  return `documents/${kind}-${id}.${version}.json`;
 }
 
 /** The address of an entry's page, relative to the site. */

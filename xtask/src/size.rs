@@ -3,6 +3,7 @@
 
 use crate::process::{Result, read, root};
 use crate::site::{self, Audience, Options};
+use crate::split::LOADER;
 use crate::tools;
 use std::fmt::Write as _;
 use std::fs;
@@ -12,10 +13,17 @@ use std::process::Command;
 /// Compilers of one version do not always write the same bytes; less than this is no growth.
 const TOLERANCE_PERCENT: u64 = 1;
 
-/// A part of the site, with the most bytes that it may have after brotli. `flows` is what the app fetches when somebody
-/// opens a flow or a message, `desk` what agents fetch beside it.
-const PARTS: [(&str, Option<u64>); 5] =
-    [("app", Some(300_000)), ("flows", None), ("desk", None), ("worker", Some(420_000)), ("css", Some(15_000))];
+/// A part of the site, with the most bytes that it may have after brotli. `reading` is what the app fetches for articles,
+/// lists and results, `flows` what it fetches besides when somebody opens a flow or a message, `desk` what agents fetch
+/// beside both.
+const PARTS: [(&str, Option<u64>); 6] = [
+    ("app", Some(300_000)),
+    ("reading", None),
+    ("flows", None),
+    ("desk", None),
+    ("worker", Some(420_000)),
+    ("css", Some(15_000)),
+];
 
 /// The size of a part, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,10 +69,13 @@ fn measure(site: &Path) -> Result<Vec<Size>> {
     let mut files = Vec::new();
     collect(site, &mut files)?;
     let mut sizes = PARTS.map(|(name, _)| Size { name, raw: 0, brotli: 0 }).to_vec();
-    let measured: Vec<(&str, &PathBuf)> = files
-        .iter()
-        .filter_map(|file| Some((part_of(&file.strip_prefix(site).ok()?.to_string_lossy().replace('\\', "/"))?, file)))
-        .collect();
+    let loader = files.iter().find(|file| file.ends_with(LOADER)).ok_or("the app has not been split")?;
+    let loader = fs::read_to_string(loader)?;
+    let part = |file: &PathBuf| {
+        let path = file.strip_prefix(site).ok()?.to_string_lossy().replace('\\', "/");
+        part_of(&path, &chunks_of_reading(&loader))
+    };
+    let measured: Vec<(&str, &PathBuf)> = files.iter().filter_map(|file| Some((part(file)?, file))).collect();
     // Node.js has brotli, and the standard library of Rust has not.
     let script = "const { readFileSync } = require('fs'); const { brotliCompressSync } = require('zlib');
         for (const file of process.argv.slice(1)) console.log(brotliCompressSync(readFileSync(file)).length);";
@@ -96,14 +107,26 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result {
     Ok(())
 }
 
+/// The files that the loader fetches together with the readers' pages: `chunk_5.wasm`.
+fn chunks_of_reading(loader: &str) -> Vec<String> {
+    let fetch = loader.split_once("__wasm_split_load_reading").and_then(|(_, rest)| rest.split_once("\n, ["));
+    let list = fetch.and_then(|(_, rest)| rest.split_once(']')).map_or("", |(list, _)| list);
+    list.split(',').filter_map(|chunk| Some(format!("{}.wasm", chunk.trim().strip_prefix("__")?))).collect()
+}
+
 /// The part that a file belongs to, by its path in the site; `None` for content and pictures.
-fn part_of(path: &str) -> Option<&'static str> {
+fn part_of(path: &str, chunks_of_reading: &[String]) -> Option<&'static str> {
     let ending = |endings: &[&str]| endings.iter().any(|ending| path.ends_with(ending));
     let top = path.split('/').next()?;
     if top.starts_with("worker-") {
         Some("worker")
     } else if top.starts_with("app-") && ending(&["split_desk.wasm"]) {
         Some("desk")
+    } else if top.starts_with("app-")
+        && (ending(&["split_reading.wasm"])
+            || chunks_of_reading.iter().any(|chunk| path.ends_with(&format!("/{chunk}"))))
+    {
+        Some("reading")
     } else if top.starts_with("app-") && ending(&[".wasm"]) && !ending(&["_bg.wasm"]) {
         Some("flows")
     } else if (top.starts_with("app-") || top == path) && ending(&[".js", ".wasm"]) {
@@ -207,11 +230,19 @@ mod tests {
 
     #[test]
     fn files_are_told_apart_by_where_they_are() {
-        let check = |path, expect| assert_eq!(part_of(path), expect, "{path}");
+        let chunks = chunks_of_reading(
+            "const __chunk_5 = makeLoad(() => {}\n, []);\nexport const __wasm_split_load_reading = wrap(makeLoad(() => {}\n\
+             , [__chunk_5, __chunk_16]));\nexport const __wasm_split_load_desk = wrap(makeLoad(() => {}\n, [__chunk_7]));",
+        );
+        assert_eq!(chunks, ["chunk_5.wasm", "chunk_16.wasm"]);
+        let check = |path, expect| assert_eq!(part_of(path, &chunks), expect, "{path}");
         check("app-0123/giljabi-app_bg.wasm", Some("app"));
         check("app-0123/__wasm_split.js", Some("app"));
         check("app-0123/split_on_demand.wasm", Some("flows"));
         check("app-0123/split_desk.wasm", Some("desk"));
+        check("app-0123/split_reading.wasm", Some("reading"));
+        check("app-0123/chunk_16.wasm", Some("reading"));
+        check("app-0123/chunk_6.wasm", Some("flows"));
         check("app-0123/snippets/x/inline0.js", Some("app"));
         check("start-0123.js", Some("app"));
         check("first-paint-0123.js", Some("app"));

@@ -1,4 +1,4 @@
-//! Cuts a release build of the app in two: what everybody downloads, and what is fetched when it is needed
+//! Cuts a release build of the app in pieces: what everybody downloads, and what is fetched when it is needed
 //! (`src/on_demand.rs`). `wasm-split-cli` follows who calls whom in what the linker wrote, and `wasm-bindgen` is run
 //! anew over the first part; Trunk has no place for this between its own two steps.
 

@@ -209,14 +209,19 @@ fn address(path: &str, bytes: &[u8]) -> String {
     format!("{DATA_FOLDER}/assets/{}.{ending}", content_hash(bytes))
 }
 
-/// Eight letters and digits (RFC 4648, base 32) that stand for some bytes: 40 bits. The manifest names every document, and
-/// cannot be compressed where it does, so they are as short as is safe: among 10,000 files two share a name once in
-/// 20,000 builds, which then fail.
+/// Eight letters and digits (RFC 4648, base 32) that stand for some bytes: 40 bits. Among 10,000 files two share a name
+/// once in 20,000 builds, which then fail.
 pub(crate) fn content_hash(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
     let hash = blake3::hash(bytes);
     let number = hash.as_bytes().iter().take(5).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     (0..8).rev().map(|place| char::from(DIGITS[(number >> (place * 5) & 31) as usize])).collect()
+}
+
+/// Four of them: enough to tell the versions of one file apart, whose name says the rest. The manifest holds one for every
+/// document, and cannot be compressed there. One change in a million leaves the name as it was.
+pub(crate) fn short_hash(bytes: &[u8]) -> String {
+    content_hash(bytes)[..4].to_owned()
 }
 
 /// The files in which a box or a comment is not closed.

@@ -1,9 +1,10 @@
-//! `giljabi build`: the site data. Everything but the manifest has a name made from its bytes; the same content gives
+//! `giljabi build`: the site data. The name of everything but the manifest is made from its bytes, or ends with a mark
+//! made from them; the same content gives
 //! the same bytes. What the audience may not see never reaches this file's output: pages are chosen first, and
 //! documents, images, redirects, categories, contacts, plain pages and the index are made from the chosen ones only.
 
 use crate::arguments::{Arguments, BuildOptions};
-use crate::library::{Library, Page, content_hash};
+use crate::library::{Library, Page, content_hash, short_hash};
 use crate::pages::{self, EntryPage, Shell};
 use crate::progress::Progress;
 use crate::{Verdict, check, report};
@@ -158,7 +159,7 @@ impl<'a> SiteData<'a> {
         let mut files: Vec<(String, Vec<u8>)> = Vec::with_capacity(documents.len() + 8);
         let (mut entries, mut entry_pages) = (Vec::with_capacity(documents.len()), Vec::with_capacity(documents.len()));
         for (page, bytes) in documents {
-            files.push((page.entry.document.clone(), bytes));
+            files.push((page.entry.document(), bytes));
             entries.push(page.entry.clone());
             entry_pages.push(page);
         }
@@ -256,7 +257,7 @@ fn document<'a>(
         platforms: document.platforms.clone(),
         updated: document.updated.clone(),
         audience: document.audience,
-        document: format!("documents/{}.json", content_hash(&bytes)),
+        version: short_hash(&bytes),
     };
     let sections = article.sections.iter().map(|section| (section.heading.clone(), section.text.clone())).collect();
     Ok((EntryPage { entry, document, flow, sections }, bytes))
@@ -318,6 +319,7 @@ fn site(library: &Library, audience: Audience, entries: &[Entry]) -> Site {
                 hours: contact.hours.clone(),
             })
             .collect(),
+        popular: library.catalog.popular(audience),
         url: config.url.clone().filter(|_| audience == Audience::Public),
     }
 }

@@ -3,6 +3,9 @@ use crate::{Asset, At, Config, Diagnostic, Outline, Problem};
 use giljabi_site::Audience;
 use std::collections::{BTreeMap, HashMap};
 
+/// The file of [`Config`].
+const SITE: &str = "site.toml";
+
 /// All that is known across files.
 #[derive(Debug)]
 pub struct Catalog {
@@ -45,6 +48,13 @@ impl Catalog {
             catalog.check(outline, today, &mut diagnostics);
         }
         catalog.redirects_into(&mut diagnostics);
+        for at in &catalog.config.popular {
+            if catalog.by_page(&at.value).is_none() {
+                let nearest = catalog.nearest_page(&at.value);
+                let problem = Problem::PopularUnknown { value: at.value.clone(), nearest };
+                diagnostics.push(Diagnostic::new(SITE, at.span.clone(), problem));
+            }
+        }
         (catalog, diagnostics)
     }
 
@@ -101,6 +111,23 @@ impl Catalog {
         outline.front.related.iter().filter(sound).map(|at| at.value.clone()).collect()
     }
 
+    /// The pages that people look for most and `audience` may see, in the editors' order.
+    #[must_use]
+    pub fn popular(&self, audience: Audience) -> Vec<String> {
+        let sound = |page: &&String| self.by_page(page).is_some_and(|outline| audience.may_see(outline.front.audience));
+        let mut pages: Vec<String> = Vec::new();
+        for page in self.config.popular.iter().map(|at| &at.value).filter(sound) {
+            if !pages.contains(page) {
+                pages.push(page.clone());
+            }
+        }
+        pages
+    }
+
+    fn nearest_page(&self, page: &str) -> Option<String> {
+        nearest(page, self.by_page.keys().map(String::as_str)).map(str::to_owned)
+    }
+
     fn redirects_into(&self, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
         let mut redirects: BTreeMap<String, String> = BTreeMap::new();
         for outline in &self.outlines {
@@ -151,7 +178,7 @@ impl Catalog {
         for at in &front.related {
             match self.by_page(&at.value) {
                 None => {
-                    let nearest = nearest(&at.value, self.by_page.keys().map(String::as_str)).map(str::to_owned);
+                    let nearest = self.nearest_page(&at.value);
                     report(at, Problem::RelatedUnknown { value: at.value.clone(), nearest });
                 }
                 Some(other) if other.path == outline.path => report(at, Problem::RelatedSelf),
@@ -230,6 +257,26 @@ mod tests {
         );
         let outline = catalog.by_page("guides/x").expect("just made");
         assert_eq!(catalog.related(outline, Audience::Agent), ["guides/y"]);
+    }
+
+    #[test]
+    fn what_is_popular_exists_and_each_audience_gets_its_own() {
+        let site = "popular = ['faq/secret', 'guides/y', 'guides/x', 'guides/y', 'guides/z']";
+        let (config, _) = read_config(&Source { path: SITE.into(), text: site.into() });
+        let file = |(path, yaml): (&str, &str)| {
+            outline(&Source { path: path.into(), text: format!("---\n{yaml}\n---\n본문") }).0
+        };
+        let files = [
+            ("faq/secret.md", "title: 비밀\naudience: agent"),
+            ("guides/x.md", "title: 하나"),
+            ("guides/y.md", "title: 둘"),
+        ];
+        let (catalog, diagnostics) = Catalog::new(config, files.map(file).into(), [], "2026-11-21");
+        let found: Vec<_> =
+            diagnostics.iter().map(|d| (d.file.as_str(), d.problem.code(), &site[d.span.clone()])).collect();
+        assert_eq!(found, [(SITE, "popular-unknown", "'guides/z'")]);
+        assert_eq!(catalog.popular(Audience::Public), ["guides/y", "guides/x"]);
+        assert_eq!(catalog.popular(Audience::Agent), ["faq/secret", "guides/y", "guides/x"]);
     }
 
     #[test]

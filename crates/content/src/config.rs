@@ -1,4 +1,4 @@
-//! `site.toml`: the site's name, its categories, and how to reach a person.
+//! `site.toml`: the site's name, its categories, what people look for most, and how to reach a person.
 
 use crate::problem::{Expected, HoursPart};
 use crate::{At, Diagnostic, Problem, Source};
@@ -20,6 +20,8 @@ pub struct Config {
     pub url: Option<String>,
     /// Ways to reach a person, as written.
     pub contacts: Vec<ContactConfig>,
+    /// Addresses of the pages that people look for most, `faq/id`, in the editors' order.
+    pub popular: Vec<At<String>>,
     /// What the sending of text messages needs.
     pub sms: SmsConfig,
 }
@@ -81,6 +83,7 @@ impl Default for Config {
             categories: Vec::new(),
             url: None,
             contacts: Vec::new(),
+            popular: Vec::new(),
             sms: SmsConfig::default(),
         }
     }
@@ -126,7 +129,7 @@ impl Reader<'_> {
         }
         let table = Table { table: root.get_ref(), span: &root.span() };
         let mut config = Config::default();
-        self.known_keys(table, &["name", "description", "url", "categories", "contacts", "sms"]);
+        self.known_keys(table, &["name", "description", "url", "popular", "categories", "contacts", "sms"]);
         if let Some(name) = self.text(table, "name") {
             config.name = name.value;
         }
@@ -134,8 +137,25 @@ impl Reader<'_> {
         config.url = self.site_address(table);
         config.categories = self.categories(table);
         config.contacts = self.contacts(table, &config.categories);
+        config.popular = self.pages(table, "popular");
         config.sms = self.sms(table);
         config
+    }
+
+    /// A list of addresses of pages.
+    fn pages(&mut self, root: Table<'_, '_>, key: &str) -> Vec<At<String>> {
+        let Some(value) = root.table.get(key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            return self.wrong_type(value, key, Expected::List).unwrap_or_default();
+        };
+        let mut pages = Vec::new();
+        for item in items {
+            match item.get_ref().as_str() {
+                Some(page) => pages.push(At { value: page.trim().to_owned(), span: item.span() }),
+                None => self.wrong_type(item, key, Expected::Text).unwrap_or_default(),
+            }
+        }
+        pages
     }
 
     /// The site's own address, with a slash at its end.
@@ -445,6 +465,9 @@ mod tests {
             &["category-parent-for-agents 6"],
         );
         check("[[contacts]]\nid='a'\nname='x'\ncategory='none'", &["category-unknown 4"]);
+        check("popular = 'faq/a'", &["site-value-type 1"]);
+        let config = check("popular = [\n'faq/a',\n3,\n' faq/b ']", &["site-value-type 3"]);
+        assert_eq!(config.popular.iter().map(|at| at.value.as_str()).collect::<Vec<_>>(), ["faq/a", "faq/b"]);
     }
 
     #[test]

@@ -87,6 +87,10 @@ pub enum Problem {
         value: String,
         nearest: Option<String>,
     },
+    PopularUnknown {
+        value: String,
+        nearest: Option<String>,
+    },
     RelatedSelf,
     RelatedForAgents {
         value: String,
@@ -302,6 +306,7 @@ impl Problem {
             Self::CategoryUnknown { .. } => "category-unknown",
             Self::CategoryForAgents { .. } => "category-for-agents",
             Self::RelatedUnknown { .. } => "related-unknown",
+            Self::PopularUnknown { .. } => "popular-unknown",
             Self::RelatedSelf => "related-self",
             Self::RelatedForAgents { .. } => "related-for-agents",
             Self::AliasInvalid { .. } => "alias-invalid",

@@ -83,6 +83,7 @@ impl Problem {
                 format!("상담원용 분류 `{category}`에 모두에게 공개하는 문서가 들어 있습니다")
             }
             Self::RelatedUnknown { value, .. } => format!("관련 문서를 찾을 수 없습니다: `{value}`"),
+            Self::PopularUnknown { value, .. } => format!("자주 찾는 글 목록에 없는 문서가 있습니다: `{value}`"),
             Self::RelatedSelf => "관련 문서에 자기 자신이 들어 있습니다".into(),
             Self::RelatedForAgents { value } => format!("공개 문서의 관련 문서에 상담원용 문서가 있습니다: `{value}`"),
             Self::AliasInvalid { value } => format!("예전 주소의 형식이 잘못되었습니다: `{value}`"),
@@ -184,7 +185,8 @@ impl Problem {
             Self::ValueType { key, .. } => format!("예: `{key}: 환불 안내`"),
             Self::SiteValueType { key, expected } => match expected {
                 Expected::Number => format!("예: `{key} = 1`"),
-                Expected::List | Expected::Table | Expected::Tables => format!("예: `[[{key}]]`"),
+                Expected::List => format!("예: `{key} = [\"faq/파일이름\"]`"),
+                Expected::Table | Expected::Tables => format!("예: `[[{key}]]`"),
                 Expected::Text => format!("예: `{key} = \"결제\"`"),
             },
             Self::ValueEmpty { .. } => "값을 쓰거나 그 줄을 지워 주세요.".into(),
@@ -196,7 +198,7 @@ impl Problem {
                 did_you_mean(nearest.as_deref(), "`site.toml`에 분류를 먼저 만들어 주세요.")
             }
             Self::CategoryForAgents { .. } => "문서에 `audience: agent`를 넣거나 공개 분류로 옮겨 주세요.".into(),
-            Self::RelatedUnknown { nearest, .. } => {
+            Self::RelatedUnknown { nearest, .. } | Self::PopularUnknown { nearest, .. } => {
                 did_you_mean(nearest.as_deref(), "`guides/파일이름` 또는 `faq/파일이름`으로 써 주세요.")
             }
             Self::RelatedSelf => "그 줄을 지워 주세요.".into(),

@@ -83,7 +83,7 @@ mod tests {
             platforms: Vec::new(),
             updated: updated.map(Into::into),
             audience: Audience::Public,
-            document: String::new(),
+            version: String::new(),
         }
     }
 

@@ -30,6 +30,8 @@ pub const SEARCH_NEEDS_SCRIPT: &str = "검색은 자바스크립트를 켜면 �
 
 /// The list of categories on the first page.
 pub const CATEGORIES: &str = "분류별로 보기";
+/// The list of what people look for most, on the first page and where nothing was found.
+pub const POPULAR: &str = "자주 찾는 글";
 /// The list of what was updated last.
 pub const RECENT: &str = "최근에 고친 글";
 /// A category without entries.

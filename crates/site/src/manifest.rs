@@ -33,6 +33,9 @@ pub struct Site {
     pub description: String,
     /// How to reach a person, in their order; those that are not set yet are left out.
     pub contacts: Vec<Contact>,
+    /// Addresses of the pages that people look for most, in their order: `faq/id`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub popular: Vec<String>,
     /// Where the site is published, with a slash at its end: `https://example.com/help/`. Only the public build tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -108,8 +111,8 @@ pub struct Entry {
     /// Whether it is for agents only; a public build holds none of these.
     #[serde(default, skip_serializing_if = "Audience::is_public")]
     pub audience: Audience,
-    /// Its [`crate::Document`]'s file, relative to the manifest.
-    pub document: String,
+    /// A few letters made from the bytes of its [`crate::Document`]'s file, which are part of the file's name.
+    pub version: String,
 }
 
 /// Where the search index is.
@@ -173,6 +176,14 @@ impl Entry {
     #[must_use]
     pub fn page(&self) -> String {
         self.kind.page(&self.id)
+    }
+
+    /// Its [`crate::Document`]'s file, relative to the manifest: another one with every change. Everybody waits for the
+    /// manifest, so it holds no more of these names than it must.
+    #[must_use]
+    pub fn document(&self) -> String {
+        let Self { kind, id, version, .. } = self;
+        format!("documents/{kind}-{id}.{version}.json")
     }
 }
 

@@ -328,7 +328,7 @@ impl Actions {
         let desk = self.desk;
         let entry = self.manifest.with_value(|manifest| manifest.entry(Kind::Message, id).cloned());
         let Some(entry) = entry else { return };
-        let slot = self.messages.get(&entry.document);
+        let slot = self.messages.get(&entry.document());
         let Load::Ready(file) = &*slot.read_untracked() else { return desk.write_message(id) };
         let flow = desk.flow_now();
         let filled = file.message.as_ref().and_then(|message| {

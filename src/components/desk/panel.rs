@@ -86,7 +86,7 @@ fn shown_flow() -> Memo<Option<FlowSession>> {
     });
     Effect::new(move |_| {
         let Some(entry) = entry.get() else { return };
-        if let Load::Ready(file) = flows.look(&entry.document).get()
+        if let Load::Ready(file) = flows.look(&entry.document()).get()
             && !file.flow.steps.is_empty()
         {
             desk.session(&entry, Arc::clone(&file));
@@ -121,7 +121,7 @@ fn OwnNotes(
     let waits = move || {
         let entry =
             desk.with_cases(|cases| cases.current().flow().and_then(|page| page_entry(&manifest, page)).cloned());
-        let is_coming = |entry: Entry| !matches!(flows.look(&entry.document).get(), Load::Failed(_));
+        let is_coming = |entry: Entry| !matches!(flows.look(&entry.document()).get(), Load::Failed(_));
         desk.is_beside() && entry.is_some_and(is_coming)
     };
     view! {
@@ -278,7 +278,7 @@ pub(super) fn use_linked() -> Memo<Vec<String>> {
                 linked_messages(session.step_messages(), &session.related(), "")
             }
             Kind::Message => Vec::new(),
-            Kind::Guide | Kind::Faq => match documents.look(&entry.document).get() {
+            Kind::Guide | Kind::Faq => match documents.look(&entry.document()).get() {
                 Load::Ready(document) => linked_messages(Vec::new(), &document.related, &document.html),
                 _ => Vec::new(),
             },

@@ -9,7 +9,7 @@ mod outcome;
 mod runner;
 mod step;
 
-use super::{Article, Breadcrumbs, Failure, Meta, PageTitle, ReaderAfter, SkeletonLines};
+use super::{Breadcrumbs, Failure, Meta, PageTitle, ReaderAfter, SkeletonLines};
 use crate::on_demand::OnDemand;
 use crate::state::{FlowFile, Flows, Load, SiteManifest, page_entry};
 use giljabi_site::Entry;
@@ -27,17 +27,18 @@ pub(crate) fn FlowView(
     entry: Entry,
 ) -> impl IntoView {
     let flows = expect_context::<Flows>();
-    let slot = StoredValue::new(flows.get(&entry.document));
+    let slot = StoredValue::new(flows.get(&entry.document()));
     // A build in spite of errors has flows that could not be read; they are there as articles.
     let is_readable = Memo::new(move |_| {
         slot.get_value().with(|load| !matches!(load, Load::Ready(file) if file.flow.steps.is_empty()))
     });
+    let on_demand = expect_context::<OnDemand>();
     move || {
         let entry = entry.clone();
         if is_readable.get() {
             view! { <Flow entry=entry load=slot /> }.into_any()
         } else {
-            view! { <Article entry=entry /> }.into_any()
+            on_demand.read(move |parts| (parts.article)(entry.clone())).into_any()
         }
     }
 }
@@ -57,7 +58,7 @@ fn Flow(
     let body = move || match load.get_value().get() {
         Load::Loading => view! { <SkeletonLines /> }.into_any(),
         Load::Failed(failure) => {
-            let path = shown.document.clone();
+            let path = shown.document();
             let retry = move || {
                 flows.get(&path);
             };

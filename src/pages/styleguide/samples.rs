@@ -56,7 +56,7 @@ pub(super) fn entry(kind: Kind) -> Entry {
         platforms: vec!["android".into(), "ios".into()],
         updated: Some("2026-11-21".into()),
         audience: if kind == Kind::Message { Audience::Agent } else { Audience::Public },
-        document: String::new(),
+        version: String::new(),
     }
 }
 

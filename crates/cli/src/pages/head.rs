@@ -44,7 +44,7 @@ impl Head {
         let EntryPage { entry, document, sections, .. } = page;
         let mut head = Self::new(manifest, &entry.title, &document.summary, &entry.page());
         head.is_article = true;
-        head.document = Some(format!("{DATA_FOLDER}/{}", entry.document));
+        head.document = Some(format!("{DATA_FOLDER}/{}", entry.document()));
         head.data.extend(match entry.kind {
             Kind::Faq => question(&entry.title, sections),
             Kind::Guide => how_to(&entry.title, &document.summary, sections),

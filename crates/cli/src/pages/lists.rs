@@ -3,7 +3,7 @@
 
 use super::frame::search_field;
 use super::markup::escape;
-use giljabi_reader::{contacts_for, hours_in_words, korean_date, latest, words};
+use giljabi_reader::{contacts_for, hours_in_words, korean_date, latest, page_entry, words};
 use giljabi_site::{Audience, Category, Contact, Entry, Kind, Manifest};
 use std::fmt::Write as _;
 
@@ -22,6 +22,15 @@ pub(super) fn home(manifest: &Manifest) -> String {
             "<section aria-labelledby=\"site-categories\"><h2 id=\"site-categories\">{}</h2>{}</section>",
             words::CATEGORIES,
             cards(manifest, None)
+        );
+    }
+    let popular: Vec<_> = site.popular.iter().filter_map(|page| page_entry(manifest, page)).collect();
+    if !popular.is_empty() {
+        let _ = write!(
+            html,
+            "<section aria-labelledby=\"site-popular\"><h2 id=\"site-popular\">{}</h2>{}</section>",
+            words::POPULAR,
+            entries(popular, false)
         );
     }
     let recent = latest(manifest, giljabi_reader::RECENT);

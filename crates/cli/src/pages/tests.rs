@@ -16,7 +16,7 @@ fn entry(kind: Kind, id: &str, title: &str) -> EntryPage<'static> {
         platforms: vec!["ios".into()],
         updated: Some("2026-11-21".into()),
         audience: Audience::Public,
-        document: format!("documents/{id}.json"),
+        version: "k3x9".into(),
     };
     let document = Document {
         kind,
@@ -156,7 +156,7 @@ fn the_head_says_what_the_page_is() {
         "<meta name=\"description\" content=\"요약 &lt;b&gt;\">",
         "<meta property=\"og:type\" content=\"article\">",
         "<link rel=\"canonical\" href=\"https://example.com/help/faq/a/\">",
-        "<link rel=\"preload\" href=\"data/documents/a.json\" as=\"fetch\" crossorigin>",
+        "<link rel=\"preload\" href=\"data/documents/faq-a.k3x9.json\" as=\"fetch\" crossorigin>",
         "\"@type\":\"FAQPage\"",
         "본문 \\u003c/script\\u003e",
         "\"item\":\"https://example.com/help/category/pay/\"",
