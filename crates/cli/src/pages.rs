@@ -83,6 +83,12 @@ pub(crate) fn make(manifest: &Manifest, entries: &[EntryPage<'_>], shell: &Shell
     files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
 }
 
+/// Whether an earlier build made this page: the mark of its address, or of the desk, is in its first tag.
+pub(crate) fn is_made(html: &str) -> bool {
+    let tag = html.split_once("<html").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(tag, _)| tag);
+    tag.contains(" data-page=") || tag.contains(shell::DESK)
+}
+
 /// What hosts answer addresses with that lead nowhere.
 fn nowhere(manifest: &Manifest, addresses: &HashSet<String>, shell: &Shell) -> String {
     let title = words::page_title(words::NOT_FOUND_TITLE, &manifest.site.name);

@@ -66,6 +66,7 @@ pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Resu
     let pages = match (&shell, &options.pages) {
         (Some(shell), Some(folder)) => {
             let pages = pages::make(&data.manifest, &data.pages, shell);
+            clear_pages(folder)?;
             write(folder, &pages)?;
             Some(pages.len())
         }
@@ -124,6 +125,30 @@ fn clear(out: &Path) -> anyhow::Result<()> {
         bail!("비어 있지 않은 폴더이고 사이트 데이터도 아닙니다: {}", out.display());
     }
     fs::remove_dir_all(out).with_context(|| format!("지난 결과를 지울 수 없습니다: {}", out.display()))
+}
+
+/// Takes the plain pages of an earlier build away, with the folders that held nothing else: they may have been for agents,
+/// and their names tell something as well. Whatever else lies there stays.
+fn clear_pages(folder: &Path) -> anyhow::Result<()> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    for entry in entries {
+        let entry = entry.with_context(|| format!("폴더를 읽을 수 없습니다: {}", folder.display()))?;
+        let path = entry.path();
+        let kind = entry.file_type().with_context(|| format!("파일을 읽을 수 없습니다: {}", path.display()))?;
+        if kind.is_dir() {
+            clear_pages(&path)?;
+            // A folder that still holds something is not removed.
+            let _ = fs::remove_dir(&path);
+        } else if path.extension().is_some_and(|ending| ending == "html") && is_plain_page(&path) {
+            fs::remove_file(&path).with_context(|| format!("지난 결과를 지울 수 없습니다: {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file is a page that an earlier build made.
+fn is_plain_page(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|html| pages::is_made(&html))
 }
 
 /// The files to write, with their paths.

@@ -46,6 +46,12 @@ fn the_public_files_are_the_same_as_if_agent_content_did_not_exist() {
     let scratch = Scratch::new("audience");
     let left_out = copy_public(&root().join("content"), &scratch.path().join("content"));
     assert!(left_out > 0, "there is content for agents");
+    // The list of what is looked for most names pages of both.
+    let site = scratch.path().join("content/site.toml");
+    let lines = fs::read_to_string(&site).expect("a file");
+    let public: Vec<_> = lines.lines().filter(|line| !line.contains("\"flows/taxi-payment-recovery\"")).collect();
+    assert_eq!(public.len() + 1, lines.lines().count(), "one of them is for agents");
+    fs::write(&site, public.join("\n")).expect("a file");
     build("content", &scratch.at("with"), "public");
     build(&scratch.at("content"), &scratch.at("without"), "public");
     let (with, without) = (files(&scratch.path().join("with")), files(&scratch.path().join("without")));
@@ -62,7 +68,8 @@ fn the_public_files_are_the_same_as_if_agent_content_did_not_exist() {
 fn no_byte_of_an_agents_page_is_in_the_public_files() {
     let scratch = Scratch::new("canary");
     let page = |front: &str, text: &str| format!("---\n{front}\n---\n\n{text}\n");
-    let site = "name = \"길\"\nurl = \"https://example.com\"\n[[categories]]\nid = \"open\"\nname = \"공개\"\n\
+    let site = "name = \"길\"\nurl = \"https://example.com\"\npopular = [\"flows/qzflow-id\", \"guides/open\"]\n\
+                [[categories]]\nid = \"open\"\nname = \"공개\"\n\
                 [[categories]]\nid = \"qzsecret\"\nname = \"뷁갊\"\naudience = \"agent\"\n\
                 [[contacts]]\nid = \"qzphone\"\nname = \"뷁갊 전화\"\nphone = \"02-9753-1864\"\naudience = \"agent\"\n\
                 hours = [{ days = \"월\", from = \"09:53\", to = \"18:14\" }]\n";
@@ -181,7 +188,12 @@ fn nothing_of_a_build_for_agents_remains_under_a_public_one() {
     let scratch = Scratch::new("rebuild");
     build("content", &scratch.at("fresh"), "public");
     build("content", &scratch.at("again"), "agent");
+    // Somebody's own page is nobody else's to take away.
+    scratch.write("again/own/index.html", "<!doctype html><html lang=\"ko\"><title>own</title></html>");
     build("content", &scratch.at("again"), "public");
+    fs::remove_dir_all(scratch.path().join("again/own")).expect("it is still there");
+    let folders = |name: &str| fs::read_dir(scratch.path().join(name).join("flows")).expect("a folder").count();
+    assert_eq!(folders("fresh"), folders("again"), "not even the folders' names");
     assert_eq!(files(&scratch.path().join("fresh")), files(&scratch.path().join("again")));
 }
 

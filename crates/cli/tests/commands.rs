@@ -174,8 +174,10 @@ fn a_build_is_a_manifest_documents_and_an_index() {
     let (name, _) = &files[2];
     assert_eq!(manifest["index"]["path"], name.as_str());
     assert_eq!((&manifest["index"]["bytes"], &built["index_bytes"]), (&size(name).into(), &size(name).into()));
-    let document = manifest["entries"][0]["document"].as_str().expect("a path");
-    let (_, document) = files.iter().find(|(name, _)| name == document).expect("the document");
+    let entry = &manifest["entries"][0];
+    let part = |key: &str| entry[key].as_str().expect("a text");
+    let document = format!("documents/{}-{}.{}.json", part("kind"), part("id"), part("version"));
+    let (_, document) = files.iter().find(|(name, _)| *name == document).expect("the document");
     let document: serde_json::Value = serde_json::from_slice(document).expect("JSON");
     assert_eq!(document["related"], serde_json::json!(["faq/period"]));
     assert_eq!(document["headings"][0]["id"], "card");

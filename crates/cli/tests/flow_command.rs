@@ -306,8 +306,9 @@ fn the_document_of_a_flow_carries_what_is_run_and_its_map() {
     };
     let manifest = read("manifest.json");
     for entry in manifest["entries"].as_array().expect("entries") {
-        let document = read(entry["document"].as_str().expect("a path"));
-        let id = entry["id"].as_str().expect("an id");
+        let part = |key: &str| entry[key].as_str().expect("a text");
+        let id = part("id");
+        let document = read(&format!("documents/{}-{id}.{}.json", part("kind"), part("version")));
         let has = |key: &str| document.get(key).is_some();
         match entry["kind"].as_str() {
             Some("flow") => {

@@ -13,7 +13,7 @@ pub(super) const HIDDEN: &str = "<meta name=\"robots\" content=\"noindex\" data-
 const PRIVATE: &str = "<meta name=\"robots\" content=\"noindex\">";
 
 /// Marks the pages that the agents' desk stands around.
-const DESK: &str = " data-desk";
+pub(super) const DESK: &str = " data-desk";
 
 /// The app's page, cut at its slots.
 #[derive(Clone, Debug)]
