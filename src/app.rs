@@ -1,6 +1,6 @@
 //! The frame around every page (header, main, footer, announcements), the shared state, and the routes.
 
-use crate::components::{Announcer, Failure, Footer, Header, Skeleton, listen_for_shortcuts};
+use crate::components::{Announcer, Failure, FetchAhead, Footer, Header, Skeleton, listen_for_shortcuts};
 use crate::on_demand::OnDemand;
 use crate::pages::{CategoryPage, FaqPage, FlowPage, GuidePage, HomePage, MessagePage, NotFoundPage, SearchPage};
 use crate::platform;
@@ -141,6 +141,7 @@ fn Pages(
     }
     provide_context(manifest);
     view! {
+        <FetchAhead />
         <FlatRoutes fallback=Elsewhere>
             <Route path=path!("/") view=HomePage />
             <Route path=path!("/guides/:id") view=GuidePage />

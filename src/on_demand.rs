@@ -159,6 +159,11 @@ impl OnDemand {
         self.load(self.parts, fetch_parts, true);
     }
 
+    /// Fetches it because it may soon be needed.
+    pub(crate) fn fetch_ahead(self) {
+        self.load(self.parts, fetch_parts, false);
+    }
+
     /// `shown`: whether the page shows something of it, and is not complete without.
     fn load<T, F>(self, slot: RwSignal<Option<Load<T>>>, fetch: fn() -> F, shown: bool)
     where
@@ -186,7 +191,7 @@ impl OnDemand {
     /// Fetches the agent's desk unless it is here or on its way. Without it everything but the desk works, so that the
     /// first page does not wait for it.
     pub(crate) fn fetch_desk(self) {
-        self.load(self.parts, fetch_parts, false);
+        self.fetch_ahead();
         if matches!(*self.desk.read_untracked(), None | Some(Load::Failed(_))) {
             self.desk.set(Some(Load::Loading));
             spawn_local(async move {

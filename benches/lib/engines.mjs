@@ -38,11 +38,13 @@ export async function buildData(command, content, out, runs) {
   return median(times);
 }
 
-/** Makes Giljabi's site: the built app with other data. */
-export async function giljabiSite(app, data, folder) {
+/** Makes Giljabi's site: the built app with the data and the plain pages of other content. */
+export async function giljabiSite(command, app, content, folder) {
   await rm(folder, { recursive: true, force: true });
   await cp(app, folder, { recursive: true, filter: (path) => relative(app, path).split(sep)[0] !== 'data' });
-  await cp(data, join(folder, 'data'), { recursive: true });
+  // The page of results is the app alone.
+  const shell = ['--shell', join(app, 'search/index.html'), '--pages', folder];
+  seconds(command, ['--content', content, '--json', 'build', '--allow-errors', '--out', join(folder, 'data'), ...shell]);
   const home = await readFile(join(folder, 'index.html'), 'utf8');
   const worker = /<meta name="search-worker" content="([^"]+)"/.exec(home)?.[1];
   if (!worker) throw new Error(`${app} names no search worker; was it built by \`cargo xtask build\` with base /?`);

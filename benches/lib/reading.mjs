@@ -13,12 +13,11 @@ export const DESK = { width: 1440, height: 900 };
 export async function pagesOf(site) {
   const manifest = JSON.parse(await readFile(join(site, 'data/manifest.json'), 'utf8'));
   const folder = { guide: 'guides', faq: 'faq', flow: 'flows', message: 'messages' };
-  const plain = manifest.audience === 'public' ? '/' : '';
   return [
     { kind: 'home', path: '' },
-    ...manifest.categories.map(({ path }) => ({ kind: 'category', path: `category/${path}${plain}` })),
-    ...manifest.entries.map(({ kind, id }) => ({ kind, path: `${folder[kind]}/${id}${plain}` })),
-    { kind: 'results', path: `search${plain}?q=${encodeURIComponent('결제 취소')}` },
+    ...manifest.categories.map(({ path }) => ({ kind: 'category', path: `category/${path}/` })),
+    ...manifest.entries.map(({ kind, id }) => ({ kind, path: `${folder[kind]}/${id}/` })),
+    { kind: 'results', path: `search/?q=${encodeURIComponent('결제 취소')}` },
   ];
 }
 

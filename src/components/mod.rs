@@ -1,5 +1,6 @@
 //! The parts that pages are made of: one file a component.
 
+mod ahead;
 mod announcer;
 mod article;
 mod article_after;
@@ -46,6 +47,7 @@ mod suggestions;
 mod theme_switch;
 mod toc;
 
+pub(crate) use ahead::FetchAhead;
 pub(crate) use announcer::Announcer;
 pub(crate) use article::Article;
 pub(crate) use article_after::{ArticleAfter, ReaderAfter};

@@ -1,6 +1,8 @@
 //! The drawn map of a flow: marking the way on it, and which step was pressed. The drawing is the builder's; its steps
 //! and choices carry `data-step`, `data-from` and `data-choice`.
 
+use super::takeover::quoted;
+use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -13,13 +15,15 @@ pub(crate) struct Walked {
     pub(crate) choices: Vec<(String, usize)>,
 }
 
-/// Marks the way on the map in `container`: classes for the eye, names and keys for the steps that can be gone to.
-pub(crate) fn mark(container: &Element, walked: &Walked) {
+/// Marks the way on the map in `container`: classes for the eye, names and keys for the steps that can be gone to. Only
+/// what is on the way now, or was on the way `before`, is touched: a map may have hundreds of steps.
+pub(crate) fn mark(container: &Element, before: &Walked, walked: &Walked) {
     let current = walked.steps.last();
-    for step in all(container, "[data-step]") {
-        let id = step.get_attribute("data-step").unwrap_or_default();
-        let is_current = current == Some(&id);
-        let is_walked = walked.steps.contains(&id);
+    let steps: BTreeSet<&String> = before.steps.iter().chain(&walked.steps).collect();
+    for id in steps {
+        let Some(step) = one(container, &format!("[data-step={}]", quoted(id))) else { continue };
+        let is_current = current == Some(id);
+        let is_walked = walked.steps.contains(id);
         switch(&step, "is-current", is_current);
         switch(&step, "is-walked", is_walked);
         attribute(&step, "aria-current", is_current.then_some("step"));
@@ -27,13 +31,14 @@ pub(crate) fn mark(container: &Element, walked: &Walked) {
         let can_go = is_walked && !is_current;
         attribute(&step, "role", can_go.then_some("button"));
         attribute(&step, "tabindex", can_go.then_some("0"));
-        attribute(&step, "href", None);
     }
-    for choice in all(container, "[data-from]") {
-        let from = choice.get_attribute("data-from").unwrap_or_default();
-        let at = choice.get_attribute("data-choice").and_then(|at| at.parse().ok());
-        let is_walked = walked.choices.iter().any(|(step, choice)| *step == from && Some(*choice) == at);
-        switch(&choice, "is-walked", is_walked);
+    let choices: BTreeSet<&(String, usize)> = before.choices.iter().chain(&walked.choices).collect();
+    for taken in choices {
+        let (from, at) = taken;
+        let Some(choice) = one(container, &format!("[data-from={}][data-choice=\"{at}\"]", quoted(from))) else {
+            continue;
+        };
+        switch(&choice, "is-walked", walked.choices.contains(taken));
     }
 }
 
@@ -53,9 +58,8 @@ pub(crate) fn pressed(event: &Event) -> Option<String> {
     target.closest("[data-step][role=button]").ok()??.get_attribute("data-step")
 }
 
-fn all(container: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = container.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+fn one(container: &Element, selector: &str) -> Option<Element> {
+    container.query_selector(selector).ok()?
 }
 
 fn switch(element: &Element, class: &str, on: bool) {

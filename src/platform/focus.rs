@@ -1,7 +1,10 @@
 //! Where the keyboard and the view are: focus and scrolling.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement, MouseEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, Event, FocusEvent, HtmlAnchorElement, HtmlElement, MouseEvent, Node, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// Focuses `element` without scrolling: the router decides where the page stands.
 pub(crate) fn focus_quietly(element: &HtmlElement) {
@@ -38,6 +41,14 @@ pub(crate) fn focus_link(address: &str) -> bool {
         return link.focus().is_ok();
     }
     false
+}
+
+/// The path of the link of this site that an event happens on.
+pub(crate) fn link_path(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    let here = web_sys::window()?.location().origin().ok()?;
+    (link.origin() == here).then(|| link.pathname())
 }
 
 /// Takes the keyboard from where it is: what an input method is composing there is finished.

@@ -22,10 +22,14 @@ thread_local! {
 /// The app's element with an id, also while the app is not in the page yet.
 pub(crate) fn by_id(id: &str) -> Option<Element> {
     if let Some(app) = BESIDE.with_borrow(Clone::clone) {
-        let quoted = id.replace('\\', "\\\\").replace('"', "\\\"");
-        return app.query_selector(&format!("[id=\"{quoted}\"]")).ok()?;
+        return app.query_selector(&format!("[id={}]", quoted(id))).ok()?;
     }
     document()?.get_element_by_id(id)
+}
+
+/// A value in quotes, as a selector takes it.
+pub(super) fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 fn document() -> Option<Document> {

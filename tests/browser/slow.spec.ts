@@ -85,6 +85,20 @@ onEachSite((site) => {
     expect(requests.filter((request) => request === 'data/manifest.json')).toHaveLength(1);
   });
 
+  test('what a link leads to is fetched once pointer or keyboard rest on it, and shown by the press', async ({ page, requests }) => {
+    const documents = (): string[] => requests.filter((request) => request.startsWith('data/documents/'));
+    await page.goto('category/chatbot');
+    const link = page.getByRole('main').getByRole('link', { name: RECEIPT });
+    await link.hover();
+    await expect.poll(documents).toHaveLength(1);
+    const next = page.getByRole('main').locator('a[href$="faq/chatbot-reconnect"]');
+    await next.focus();
+    await expect.poll(documents).toHaveLength(2);
+    await link.click();
+    await expect(page.getByRole('article')).toContainText('이니시스');
+    expect(documents()).toHaveLength(2);
+  });
+
   test('the index is asked for in a quiet moment, or at the first focus of the search field', async ({ page, requests }) => {
     await neverIdle(page);
     await page.goto('faq/chatbot-receipt');

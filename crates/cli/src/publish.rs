@@ -235,7 +235,7 @@ struct EntryFile<'a> {
     /// The flow of an entry that is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     flow: Option<&'a Flow>,
-    /// The flow's map, as SVG. Its steps link to the flow's page, each at its step.
+    /// The flow's map, as SVG. The app makes buttons of the steps that can be gone to.
     #[serde(skip_serializing_if = "Option::is_none")]
     map: Option<String>,
     /// The message of an entry that is one.
@@ -268,7 +268,7 @@ fn document<'a>(
     };
     let flow = part.flow().map(|authored| &authored.flow);
     let map = flow.map(|flow| {
-        let head = MapHead { title: &document.title, description: &document.summary, page: Some(&outline.page()) };
+        let head = MapHead { title: &document.title, description: &document.summary, page: None };
         map_svg(flow, &head)
     });
     let bytes = serde_json::to_vec(&EntryFile { document: &document, flow, map, message: part.message() })?;

@@ -26,11 +26,12 @@ pub(super) fn FlowMap(
             platform::flow_map::centre(&drawing);
         }
     };
-    Effect::new(move |_| {
-        if let Some(drawing) = drawing.get() {
-            walked.with(|walked| mark(&drawing, walked));
-            centre();
-        }
+    Effect::new(move |before: Option<Walked>| {
+        let Some(drawing) = drawing.get() else { return Walked::default() };
+        let walked = walked.get();
+        mark(&drawing, &before.unwrap_or_default(), &walked);
+        centre();
+        walked
     });
     let on_key = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ")

@@ -1,8 +1,8 @@
 //! The map of a flow as SVG: for the app beside the runner, for a page that is read without the app, and as a file.
 //!
 //! Classes and presentation attributes only: no inline style, no script. The app marks the walked path by the data
-//! attributes: `data-step` on a step, `data-from`, `data-to` and `data-choice` (its place among the step's choices,
-//! from 0) on a choice.
+//! attributes: `data-step` on a step, `data-from` and `data-choice` (its place among the step's choices, from 0) on a
+//! choice. Elements and attributes are few: a large map is there when the question is.
 
 use super::layout::{Edge, Layout, Point, Route, Size, layout};
 use crate::model::{Flow, Outcome, Step};
@@ -31,6 +31,8 @@ const LABEL_WIDTH: f64 = 116.0;
 /// Lines of either; the rest is cut, the title element has it all.
 const LINES: usize = 4;
 const LINE_HEIGHT: f64 = 1.35;
+/// How lines and boxes are drawn; words are filled.
+const OUTLINE: &str = "fill=\"none\" stroke=\"currentColor\"";
 const PADDING: f64 = 12.0;
 
 /// The map of a flow. The same flow gives the same bytes.
@@ -52,11 +54,11 @@ pub fn map_svg(flow: &Flow, head: &MapHead<'_>) -> String {
     }
     let drawn = layout(&nodes, &edges);
     let mut svg = head_of(flow, head, &drawn);
-    svg.push_str("<g class=\"map-choices\">\n");
+    let _ = writeln!(svg, "<g class=\"map-choices\" font-size=\"{LABEL_FONT:.0}\" text-anchor=\"middle\">");
     for ((edge, route), (choice, lines)) in edges.iter().zip(&drawn.edges).zip(&labels) {
-        push_choice(&mut svg, (&flow.steps[edge.from], &flow.steps[edge.to]), *choice, route, lines);
+        push_choice(&mut svg, &flow.steps[edge.from], *choice, route, lines);
     }
-    svg.push_str("</g>\n<g class=\"map-steps\">\n");
+    let _ = writeln!(svg, "</g>\n<g class=\"map-steps\" font-size=\"{STEP_FONT:.0}\" text-anchor=\"middle\">");
     for (((step, lines), size), centre) in flow.steps.iter().zip(&titles).zip(&nodes).zip(&drawn.nodes) {
         push_step(&mut svg, step, head.page, lines, *size, *centre);
     }
@@ -72,7 +74,7 @@ fn head_of(flow: &Flow, head: &MapHead<'_>, drawn: &Layout) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flow-map\" viewBox=\"0 0 {width} {height}\" \
          width=\"{width}\" height=\"{height}\" role=\"group\" aria-labelledby=\"flow-map-title flow-map-desc\" \
-         fill=\"none\" stroke=\"currentColor\" font-family=\"sans-serif\">\n<title id=\"flow-map-title\">"
+         fill=\"currentColor\" font-family=\"sans-serif\">\n<title id=\"flow-map-title\">"
     );
     push_text(&mut svg, head.title);
     svg.push_str("</title>\n<desc id=\"flow-map-desc\">");
@@ -81,18 +83,17 @@ fn head_of(flow: &Flow, head: &MapHead<'_>, drawn: &Layout) -> String {
     svg
 }
 
-fn push_choice(svg: &mut String, (from, to): (&Step, &Step), choice: usize, route: &Route, lines: &[String]) {
+fn push_choice(svg: &mut String, from: &Step, choice: usize, route: &Route, lines: &[String]) {
     svg.push_str("<g class=\"map-choice\"");
     push_attribute(svg, "data-from", &from.id);
-    push_attribute(svg, "data-to", &to.id);
-    let _ = write!(svg, " data-choice=\"{choice}\"><path d=\"");
+    let _ = write!(svg, " data-choice=\"{choice}\"><path {OUTLINE} d=\"");
     for line in &route.lines {
         push_line(svg, line);
     }
-    svg.push_str("\"/>");
     if let [.., before, end] = route.lines.last().map_or(&[][..], Vec::as_slice) {
         push_arrow(svg, *before, *end);
     }
+    svg.push_str("\"/>");
     push_lines(svg, lines, LABEL_FONT, route.label);
     svg.push_str("</g>\n");
 }
@@ -118,7 +119,7 @@ fn push_line(svg: &mut String, points: &[Point]) {
     }
 }
 
-/// The head of an arrow, as a shape of its own: markers need ids, which a page may hold twice.
+/// The head of an arrow, at the end of its line: markers need ids, which a page may hold twice.
 fn push_arrow(svg: &mut String, before: Point, end: Point) {
     // Lines arrive from above or below, and a self loop from the side.
     let (dx, dy) = if (end.y - before.y).abs() < 1.0 {
@@ -128,11 +129,7 @@ fn push_arrow(svg: &mut String, before: Point, end: Point) {
     };
     let corner = |along: f64, side: f64| (end.x - dx * along + dy * side, end.y - dy * along + dx * side);
     let ((ax, ay), (bx, by)) = (corner(7.0, 4.0), corner(7.0, -4.0));
-    let _ = write!(
-        svg,
-        "<path class=\"map-arrow\" fill=\"currentColor\" stroke=\"none\" d=\"M{:.0} {:.0}L{ax:.0} {ay:.0}L{bx:.0} {by:.0}Z\"/>",
-        end.x, end.y
-    );
+    let _ = write!(svg, "M{ax:.0} {ay:.0}L{:.0} {:.0}L{bx:.0} {by:.0}", end.x, end.y);
 }
 
 fn push_step(svg: &mut String, step: &Step, page: Option<&str>, lines: &[String], size: Size, centre: Point) {
@@ -146,17 +143,22 @@ fn push_step(svg: &mut String, step: &Step, page: Option<&str>, lines: &[String]
     if let Some(page) = page {
         push_attribute(svg, "href", &format!("{page}#{}", step.id));
     }
-    svg.push_str("><title>");
-    push_text(svg, &step.title);
-    if let Some(outcome) = step.outcome {
-        push_text(svg, &format!(" (결과: {})", outcome.word()));
+    svg.push('>');
+    // What the box does not say: how it ends, and what was cut.
+    if step.outcome.is_some() || lines.last().is_some_and(|line| line.ends_with('…')) {
+        svg.push_str("<title>");
+        push_text(svg, &step.title);
+        if let Some(outcome) = step.outcome {
+            push_text(svg, &format!(" (결과: {})", outcome.word()));
+        }
+        svg.push_str("</title>");
     }
     let (x, y) = (centre.x - size.width / 2.0, centre.y - size.height / 2.0);
     // An outcome has round ends, so that it is told by its shape as well as by its colour.
     let radius = if step.outcome.is_some() { size.height / 2.0 } else { 6.0 };
     let _ = write!(
         svg,
-        "</title><rect x=\"{x:.0}\" y=\"{y:.0}\" width=\"{:.0}\" height=\"{:.0}\" rx=\"{radius:.0}\"/>",
+        "<rect {OUTLINE} x=\"{x:.0}\" y=\"{y:.0}\" width=\"{:.0}\" height=\"{:.0}\" rx=\"{radius:.0}\"/>",
         size.width, size.height
     );
     push_lines(svg, lines, STEP_FONT, centre);
@@ -166,15 +168,14 @@ fn push_step(svg: &mut String, step: &Step, page: Option<&str>, lines: &[String]
 fn push_lines(svg: &mut String, lines: &[String], font: f64, centre: Point) {
     let height = font * LINE_HEIGHT;
     let first = centre.y - height * (lines.len() as f64 - 1.0) / 2.0 + font * 0.35;
-    let style = format!("font-size=\"{font:.0}\" text-anchor=\"middle\" fill=\"currentColor\" stroke=\"none\"");
     if let [line] = lines {
         // Most have one line; a large map is drawn sooner with fewer elements.
-        let _ = write!(svg, "<text x=\"{:.0}\" y=\"{first:.0}\" {style}>", centre.x);
+        let _ = write!(svg, "<text x=\"{:.0}\" y=\"{first:.0}\">", centre.x);
         push_text(svg, line);
         svg.push_str("</text>");
         return;
     }
-    let _ = write!(svg, "<text {style}>");
+    svg.push_str("<text>");
     for (line, at) in lines.iter().zip(0_u8..) {
         let y = first + height * f64::from(at);
         let _ = write!(svg, "<tspan x=\"{:.0}\" y=\"{y:.0}\">", centre.x);
