@@ -10,8 +10,8 @@ use crate::components::{
 };
 use crate::pages::{CategoryView, SearchView};
 use crate::platform;
-use crate::state::{Desk, FetchFailure, FirstView, Load, ManifestFile, Notices};
-use giljabi_site::{Category, Entry, Manifest};
+use crate::state::{Desk, Documents, FetchFailure, FirstView, Flows, Load, ManifestFile, Messages, Notices};
+use giljabi_site::{Category, Entry, Kind, Manifest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -26,6 +26,8 @@ pub(crate) struct Reading {
     pub(crate) category: fn(Category) -> AnyView,
     /// What was found.
     pub(crate) search: fn() -> AnyView,
+    /// Fetches the file of a guide or an FAQ.
+    pub(crate) fetch: fn(Documents, &Entry),
 }
 
 /// Ways into what flows and messages need.
@@ -41,6 +43,8 @@ pub(crate) struct Parts {
     pub(crate) copy_message: fn(Entry, Notices, Callback<()>),
     /// Reads the tab's cases in a build for agents, before anything of one is shown.
     pub(crate) start_desk: fn(Desk, &Manifest),
+    /// Fetches the file of a flow or a message.
+    pub(crate) fetch: fn(Flows, Messages, &Entry),
 }
 
 /// Ways into the agent's desk, a file of its own that the public never fetches.
@@ -68,6 +72,7 @@ fn reading() -> Result<Reading, SplitLoaderError> {
         article: |entry| view! { <Article entry=entry /> }.into_any(),
         category: |category| view! { <CategoryView category=category /> }.into_any(),
         search: || view! { <SearchView /> }.into_any(),
+        fetch: |documents, entry| drop(documents.get(&entry.document())),
     })
 }
 
@@ -89,6 +94,10 @@ fn parts() -> Result<Parts, SplitLoaderError> {
         message_panel: |open| view! { <MessagePanel open=open /> }.into_any(),
         copy_message,
         start_desk: Desk::start,
+        fetch: |flows, messages, entry| match entry.kind {
+            Kind::Flow => drop(flows.get(&entry.document())),
+            _ => drop(messages.get(&entry.document())),
+        },
     })
 }
 
@@ -157,6 +166,16 @@ impl OnDemand {
     /// Fetches what flows and messages need unless it is here or on its way: the page shows something of it.
     pub(crate) fn fetch(self) {
         self.load(self.parts, fetch_parts, true);
+    }
+
+    /// What articles and lists need, where it is here.
+    pub(crate) fn reading_now(self) -> Option<Reading> {
+        self.reading.with_untracked(|slot| if let Some(Load::Ready(parts)) = slot { Some(**parts) } else { None })
+    }
+
+    /// What flows and messages need, where it is here.
+    pub(crate) fn parts_now(self) -> Option<Parts> {
+        self.parts.with_untracked(|slot| if let Some(Load::Ready(parts)) = slot { Some(**parts) } else { None })
     }
 
     /// Fetches it because it may soon be needed.

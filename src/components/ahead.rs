@@ -21,12 +21,16 @@ pub(crate) fn FetchAhead() -> impl IntoView {
     let (documents, flows, messages) =
         (expect_context::<Documents>(), expect_context::<Flows>(), expect_context::<Messages>());
     let on_demand = expect_context::<OnDemand>();
-    let fetch = move |entry: &Entry| {
-        let file = entry.document();
-        match entry.kind {
-            Kind::Guide | Kind::Faq => drop(documents.get(&file)),
-            Kind::Flow => drop(flows.get(&file)),
-            Kind::Message => drop(messages.get(&file)),
+    // Reading the files is the business of the parts that show them. Without those the file alone would be no help.
+    let fetch = move |entry: &Entry| match entry.kind {
+        Kind::Guide | Kind::Faq => match on_demand.reading_now() {
+            Some(parts) => (parts.fetch)(documents, entry),
+            None => on_demand.fetch_reading_ahead(),
+        },
+        Kind::Flow | Kind::Message => {
+            if let Some(parts) = on_demand.parts_now() {
+                (parts.fetch)(flows, messages, entry);
+            }
         }
     };
     let entry_at = move |event: &ev::Event| {
