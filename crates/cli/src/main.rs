@@ -27,6 +27,7 @@ mod search_tests;
 mod slip;
 mod synonyms;
 mod today;
+mod usage;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -41,7 +42,16 @@ enum Verdict {
 
 fn main() -> ExitCode {
     end_quietly_with_the_reader();
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => match usage::words(&error) {
+            Some(words) => {
+                eprint!("{words}");
+                return ExitCode::from(2);
+            }
+            None => error.exit(),
+        },
+    };
     let outcome = match &arguments.command {
         Command::Check(options) => check::run(&arguments, options),
         Command::Build(options) => publish::run(&arguments, options),
