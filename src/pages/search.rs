@@ -207,6 +207,7 @@ fn Nothing(
             {clear}
             {near}
             <PopularEntries />
+            <h2>{text::CATEGORIES}</h2>
             <CategoryCards />
             <Contacts />
         </div>

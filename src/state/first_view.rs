@@ -6,7 +6,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FirstView {
     waits: RwSignal<usize>,
-    covered: StoredValue<bool>,
+    covered: RwSignal<bool>,
     failed: StoredValue<bool>,
 }
 
@@ -23,7 +23,7 @@ impl Drop for Wait {
 impl FirstView {
     /// At the start; `covered` where a plain page is on screen.
     pub(crate) fn new(covered: bool) -> Self {
-        Self { waits: RwSignal::new(0), covered: StoredValue::new(covered), failed: StoredValue::new(false) }
+        Self { waits: RwSignal::new(0), covered: RwSignal::new(covered), failed: StoredValue::new(false) }
     }
 
     /// Says that something of the page is on its way: a file, or a part of the app.
@@ -49,11 +49,16 @@ impl FirstView {
 
     /// Whether a plain page is on screen, so that the app must not move it.
     pub(crate) fn is_covered(self) -> bool {
-        self.covered.get_value()
+        self.covered.get_untracked()
+    }
+
+    /// Whether the app is on screen; follows changes. Before that nothing of it has a place or a size.
+    pub(crate) fn is_on_screen(self) -> bool {
+        !self.covered.get()
     }
 
     /// Says that the app is on screen.
     pub(crate) fn uncover(self) {
-        self.covered.set_value(false);
+        self.covered.set(false);
     }
 }

@@ -183,6 +183,22 @@ test.describe('while the app is on its way', () => {
   });
 
   onEachSite(() => {
+    test('the map of a flow begins with the question in its middle', async ({ page, context }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      const wasm = await hold(context, FILES.appWasm);
+      await page.goto('flows/chatbot-autopay-failed', { waitUntil: 'commit' });
+      await painted(page);
+      wasm.release();
+      const map = page.locator('.flow-map-window');
+      await expect(map.locator('.is-current')).toBeAttached();
+      const aside = () =>
+        map.evaluate((window) => {
+          const [step, frame] = [window.querySelector('.is-current') as Element, window].map((element) => element.getBoundingClientRect());
+          return Math.abs(step.left + step.width / 2 - frame.left - frame.width / 2);
+        });
+      await expect.poll(aside).toBeLessThan(20);
+    });
+
     test('the form of a message begins with its defaults', async ({ page, context }) => {
       const wasm = await hold(context, FILES.appWasm);
       await page.goto('messages/cashwalk-inquiry-info', { waitUntil: 'commit' });

@@ -79,7 +79,10 @@ mod tests {
     fn every_slip_is_told_in_korean_with_what_to_do() {
         check("chekc", "오류: 모르는 명령입니다: `chekc`\n혹시 `check`인가요?\n\n사용법: giljabi");
         check("check --formt json", "오류: 모르는 인자입니다: `--formt`\n혹시 `--format`인가요?\n");
-        check("check --format xml", "오류: `--format <형식>`에 쓸 수 없는 값입니다: `xml`\n쓸 수 있는 값: human, json, github\n");
+        check(
+            "check --format xml",
+            "오류: `--format <형식>`에 쓸 수 없는 값입니다: `xml`\n쓸 수 있는 값: human, json, github\n",
+        );
         check("check --format", "오류: `--format <형식>`에 값이 필요합니다\n");
         check("check --today 2026", "오류: `--today <날짜>`에 쓸 수 없는 값입니다: `2026`. ");
         check("build", "오류: 빠진 것이 있습니다: ");

@@ -130,6 +130,7 @@ pub fn platform_name(platform: &str) -> String {
         "ios" => "아이폰",
         "web" => "웹",
         "pc" | "windows" => "PC",
+        "mac" => "Mac",
         other => other,
     }
     .to_owned()

@@ -1,6 +1,7 @@
 use super::Runner;
 use crate::platform;
 use crate::platform::flow_map::{Walked, mark};
+use crate::state::FirstView;
 use crate::text;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -26,6 +27,12 @@ pub(super) fn FlowMap(
             platform::flow_map::centre(&drawing);
         }
     };
+    let first_view = expect_context::<FirstView>();
+    Effect::new(move |_| {
+        if first_view.is_on_screen() {
+            request_animation_frame(centre);
+        }
+    });
     Effect::new(move |before: Option<Walked>| {
         let Some(drawing) = drawing.get() else { return Walked::default() };
         let walked = walked.get();
