@@ -300,6 +300,8 @@ test('the palette pins what is open, and takes the pin away', async ({ page }) =
     await page.keyboard.type(typed);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('main').getByRole('button', { name: /^고정: / })).toHaveAttribute('aria-pressed', pressed);
+    // As long as it is open, the key that opens it closes it.
+    await expect(palette(page)).toBeHidden();
   }
   await expect(contents.getByRole('heading', { name: '고정한 글' })).toBeVisible();
 });
