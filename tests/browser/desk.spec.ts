@@ -227,21 +227,25 @@ test('the palette finds pages and does things, by keyboard', async ({ page }) =>
   await expect(box).toBeFocused();
   await page.keyboard.type('어둡게');
   await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.keyboard.press('Control+k');
   await expect(box).toBeFocused();
   await page.keyboard.type('새 상담');
   await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
   await expect(current(page)).toHaveAccessibleName('상담 2');
   await page.keyboard.press('Control+k');
   await expect(box).toBeFocused();
   await page.keyboard.type('상담 가기');
   await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
   await expect(current(page)).toHaveAccessibleName(/^상담 1: /);
   await page.keyboard.press('Control+k');
   await expect(box).toBeFocused();
   await page.keyboard.type('문자 복사: 승객');
   await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
   await expect(page.locator(`#message-${SMS}-field-0`), 'what is missing is asked for').toBeFocused();
   await page.keyboard.press('Control+k');
   await expect(box).toBeFocused();
@@ -300,7 +304,7 @@ test('the palette pins what is open, and takes the pin away', async ({ page }) =
     await page.keyboard.type(typed);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('main').getByRole('button', { name: /^고정: / })).toHaveAttribute('aria-pressed', pressed);
-    // As long as it is open, the key that opens it closes it.
+    // As long as it is open, the key that opens it does nothing.
     await expect(palette(page)).toBeHidden();
   }
   await expect(contents.getByRole('heading', { name: '고정한 글' })).toBeVisible();
@@ -409,6 +413,7 @@ test('nothing of a case leaves the tab', async ({ page, context }) => {
   await field(page, 'ended_at').fill('2026-11-19T09:00');
   await ownNotes(page).fill('비밀메모');
   await cases(page).getByRole('button', { name: '상담 이름 바꾸기' }).click();
+  await expect(page.getByLabel('상담 이름')).toBeFocused();
   await page.keyboard.type('비밀이름');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+n');

@@ -70,7 +70,9 @@ function beLate(late: number): void {
   Worker.prototype.postMessage = function (this: Worker, message: unknown) {
     setTimeout(() => postMessage.call(this, message), late);
   } as Worker['postMessage'];
-  const { fetch } = window;
+  const { fetch, requestAnimationFrame } = window;
+  // What happens with the next frame, such as where the keyboard goes, is late as well.
+  window.requestAnimationFrame = (work) => requestAnimationFrame((time) => setTimeout(() => work(time), late / 2));
   window.fetch = async (...asked) => {
     await new Promise((resolve) => setTimeout(resolve, late));
     return fetch(...asked);
