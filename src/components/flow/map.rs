@@ -23,7 +23,8 @@ pub(super) fn FlowMap(
         })
     });
     let centre = move || {
-        if let Some(drawing) = drawing.get_untracked() {
+        // By the next frame the person may have left, and the map with its signals is gone.
+        if let Some(drawing) = drawing.try_get_untracked().flatten() {
             platform::flow_map::centre(&drawing);
         }
     };
