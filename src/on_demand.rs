@@ -132,10 +132,23 @@ async fn fetch_parts() -> Result<Parts, FetchFailure> {
     parts.map_err(|_| failure())
 }
 
+async fn fetch_desk() -> Result<DeskParts, FetchFailure> {
+    #[cfg(split)]
+    let parts = desk_parts().await;
+    #[cfg(not(split))]
+    let parts = desk_parts();
+    parts.map_err(|_| failure())
+}
+
 /// Why a file did not come. It lies beside the app's own: where that one came and this one does not, a new version is
 /// out.
 fn failure() -> FetchFailure {
     if platform::network::is_online() { FetchFailure::Missing } else { FetchFailure::Offline }
+}
+
+/// What a slot holds, once it is here.
+fn now<T: Copy + Send + Sync + 'static>(slot: RwSignal<Option<Load<T>>>) -> Option<T> {
+    slot.with_untracked(|slot| if let Some(Load::Ready(parts)) = slot { Some(**parts) } else { None })
 }
 
 /// The parts fetched on demand, for all of the app: fetched once, tried again when they did not come.
@@ -170,12 +183,12 @@ impl OnDemand {
 
     /// What articles and lists need, where it is here.
     pub(crate) fn reading_now(self) -> Option<Reading> {
-        self.reading.with_untracked(|slot| if let Some(Load::Ready(parts)) = slot { Some(**parts) } else { None })
+        now(self.reading)
     }
 
     /// What flows and messages need, where it is here.
     pub(crate) fn parts_now(self) -> Option<Parts> {
-        self.parts.with_untracked(|slot| if let Some(Load::Ready(parts)) = slot { Some(**parts) } else { None })
+        now(self.parts)
     }
 
     /// Fetches it because it may soon be needed.
@@ -211,17 +224,7 @@ impl OnDemand {
     /// first page does not wait for it.
     pub(crate) fn fetch_desk(self) {
         self.fetch_ahead();
-        if matches!(*self.desk.read_untracked(), None | Some(Load::Failed(_))) {
-            self.desk.set(Some(Load::Loading));
-            spawn_local(async move {
-                #[cfg(split)]
-                let parts = desk_parts().await;
-                #[cfg(not(split))]
-                let parts = desk_parts();
-                self.desk
-                    .set(Some(parts.map_or(Load::Failed(FetchFailure::Missing), |parts| Load::Ready(Arc::new(parts)))));
-            });
-        }
+        self.load(self.desk, fetch_desk, false);
     }
 
     /// The parts, for something that happens once.

@@ -33,11 +33,8 @@ pub(crate) fn FetchAhead() -> impl IntoView {
             }
         }
     };
-    let entry_at = move |event: &ev::Event| {
-        let path = platform::focus::link_path(event)?;
-        page_entry(&manifest, &base.page_at(&path)).cloned()
-    };
-    // The entry that pointer or keyboard are at, and the moment at which that is rest.
+    let entry_at = move |path: &str| page_entry(&manifest, &base.page_at(path)).cloned();
+    // The path of the link that pointer or keyboard are at, and the moment at which that is rest.
     let at = StoredValue::new(None::<(String, Option<TimeoutHandle>)>);
     let stop = move || {
         if let Some((_, Some(handle))) = at.try_update_value(Option::take).flatten() {
@@ -46,16 +43,17 @@ pub(crate) fn FetchAhead() -> impl IntoView {
     };
     let find = entry_at.clone();
     let rest = move |event: &ev::Event| {
-        let Some(entry) = find(event) else { return stop() };
-        let page = entry.page();
-        if at.with_value(|at| at.as_ref().is_some_and(|(there, _)| *there == page)) {
+        let Some(path) = platform::focus::link_path(event) else { return stop() };
+        // A pointer moves often; a large site is looked through once a link.
+        if at.with_value(|at| at.as_ref().is_some_and(|(there, _)| *there == path)) {
             return;
         }
         stop();
-        at.set_value(Some((page, set_timeout_with_handle(move || fetch(&entry), REST).ok())));
+        let handle = find(&path).and_then(|entry| set_timeout_with_handle(move || fetch(&entry), REST).ok());
+        at.set_value(Some((path, handle)));
     };
     let press = move |event: &ev::Event| {
-        if let Some(entry) = entry_at(event) {
+        if let Some(entry) = platform::focus::link_path(event).and_then(|path| entry_at(&path)) {
             fetch(&entry);
             if matches!(entry.kind, Kind::Flow | Kind::Message) {
                 on_demand.fetch_ahead();

@@ -90,5 +90,5 @@ fn document() -> Option<web_sys::Document> {
 }
 
 fn by_id(id: &str) -> Option<HtmlElement> {
-    super::takeover::by_id(id)?.dyn_into().ok()
+    super::find::by_id(id)?.dyn_into().ok()
 }

@@ -1,9 +1,10 @@
 //! The text of an input element.
 
+use super::find::by_id;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// Shows `text` in the field. A field that already shows it is left alone, because writing to it would break the
 /// composition of a syllable.
@@ -26,7 +27,7 @@ pub(crate) fn show_lines(field: NodeRef<Textarea>, text: &str) {
 
 /// Whether nothing stands in the input or list with an id.
 pub(crate) fn is_empty(id: &str) -> bool {
-    let Some(field) = element(id) else { return false };
+    let Some(field) = by_id(id) else { return false };
     match field.dyn_ref::<HtmlInputElement>() {
         Some(field) => field.value().is_empty(),
         None => field.dyn_ref::<HtmlSelectElement>().is_some_and(|field| field.value().is_empty()),
@@ -35,22 +36,18 @@ pub(crate) fn is_empty(id: &str) -> bool {
 
 /// Puts a value into the input with an id.
 pub(crate) fn set(id: &str, value: &str) {
-    if let Some(field) = element(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+    if let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
         field.set_value(value);
     }
 }
 
 /// Selects what stands in the field of several lines with an id, so that the person can copy it by hand.
 pub(crate) fn select_lines(id: &str) {
-    if let Some(field) = element(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+    if let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
         // An element that cannot take the focus leaves it where it is.
         let _ = field.focus();
         field.select();
     }
-}
-
-fn element(id: &str) -> Option<Element> {
-    super::takeover::by_id(id)
 }
 
 /// Moves the keyboard to the field.
@@ -64,7 +61,7 @@ pub(crate) fn focus(field: NodeRef<Input>) {
 /// Moves the keyboard to the first of the fields that is on the page, with its text selected so that typing replaces
 /// it.
 pub(crate) fn focus_first(ids: &[&str]) {
-    let mut fields = ids.iter().filter_map(|id| element(id)?.dyn_into::<HtmlInputElement>().ok());
+    let mut fields = ids.iter().filter_map(|id| by_id(id)?.dyn_into::<HtmlInputElement>().ok());
     if let Some(field) = fields.next() {
         let _ = field.focus();
         field.select();

@@ -1,7 +1,7 @@
 //! The drawn map of a flow: marking the way on it, and which step was pressed. The drawing is the builder's; its steps
 //! and choices carry `data-step`, `data-from` and `data-choice`.
 
-use super::takeover::quoted;
+use super::find::quoted;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};

@@ -1,5 +1,6 @@
 //! Where the keyboard and the view are: focus and scrolling.
 
+use super::find::by_id;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, FocusEvent, HtmlAnchorElement, HtmlElement, MouseEvent, Node, ScrollIntoViewOptions,
@@ -130,8 +131,4 @@ pub(crate) fn leaves(event: &FocusEvent) -> bool {
     let container = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
     let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
     !container.is_some_and(|container| container.contains(next.as_ref()) && next.is_some())
-}
-
-fn by_id(id: &str) -> Option<Element> {
-    super::takeover::by_id(id)
 }

@@ -7,6 +7,7 @@ pub(crate) mod control;
 pub(crate) mod dialog;
 pub(crate) mod fetch;
 pub(crate) mod field;
+mod find;
 pub(crate) mod flow_map;
 pub(crate) mod focus;
 pub(crate) mod head;

@@ -2,7 +2,6 @@
 //! the app takes its place within one frame. What the reader was doing goes on: where the page is scrolled to, what is
 //! typed into the search field, the focus, the selection, and what was folded out.
 
-use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Node};
@@ -12,24 +11,6 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Node};
 pub(crate) struct Cover {
     plain: HtmlElement,
     app: HtmlElement,
-}
-
-thread_local! {
-    /// The app while it is beside the page and not in it.
-    static BESIDE: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
-}
-
-/// The app's element with an id, also while the app is not in the page yet.
-pub(crate) fn by_id(id: &str) -> Option<Element> {
-    if let Some(app) = BESIDE.with_borrow(Clone::clone) {
-        return app.query_selector(&format!("[id={}]", quoted(id))).ok()?;
-    }
-    document()?.get_element_by_id(id)
-}
-
-/// A value in quotes, as a selector takes it.
-pub(super) fn quoted(value: &str) -> String {
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 fn document() -> Option<Document> {
@@ -50,7 +31,7 @@ pub(crate) fn root() -> Option<(HtmlElement, Option<Cover>)> {
     }
     let app = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
     app.set_id("app");
-    BESIDE.set(Some(app.clone()));
+    super::find::set_beside(Some(app.clone()));
     Some((app.clone(), Some(Cover { plain, app })))
 }
 
@@ -83,7 +64,7 @@ impl Cover {
     pub(crate) fn lift(self) {
         let (Some(window), Some(document)) = (web_sys::window(), document()) else { return };
         let Self { plain, app } = self;
-        BESIDE.set(None);
+        super::find::set_beside(None);
         let top = window.scroll_y().unwrap_or_default();
         let focus = document.active_element().filter(|element| plain.contains(Some(element)));
         let focus = focus.map(|element| (element.id(), path(&plain, &element)));

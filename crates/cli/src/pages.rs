@@ -47,7 +47,6 @@ pub(crate) struct EntryPage<'a> {
 /// Every file of the plain site, with its path.
 pub(crate) fn make(manifest: &Manifest, entries: &[EntryPage<'_>], shell: &Shell) -> Vec<(String, Vec<u8>)> {
     let url = manifest.site.url.as_deref();
-    let shell = &shell.of(manifest.audience);
     let mut files = vec![("robots.txt".to_owned(), sitemap::robots(manifest.audience, url))];
     if let Some(url) = url {
         files.push(("sitemap.xml".to_owned(), sitemap::sitemap(manifest, url)));

@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Resu
         eprintln!("오류가 있어 만들지 않았습니다. 온전한 내용만으로 만들려면 --allow-errors를 붙여 주세요.");
         return Ok(Verdict::HasErrors);
     }
-    let shell = options.shell.as_deref().map(shell).transpose()?;
+    let shell = options.shell.as_deref().map(|file| shell(file, options.audience)).transpose()?;
     let data = SiteData::make(&library, options.audience)?;
     let progress = Progress::show("파일을 쓰는 중");
     clear(&options.out)?;
@@ -98,9 +98,9 @@ pub(crate) fn run(arguments: &Arguments, options: &BuildOptions) -> anyhow::Resu
 }
 
 /// The app's finished page.
-fn shell(file: &Path) -> anyhow::Result<Shell> {
+fn shell(file: &Path, audience: Audience) -> anyhow::Result<Shell> {
     let html = fs::read_to_string(file).with_context(|| format!("파일을 읽을 수 없습니다: {}", file.display()))?;
-    Shell::read(html)
+    Shell::read(html, audience)
 }
 
 /// Writes files below a folder.
@@ -128,27 +128,28 @@ fn clear(out: &Path) -> anyhow::Result<()> {
 }
 
 /// Takes the plain pages of an earlier build away, with the folders that held nothing else: they may have been for agents,
-/// and their names tell something as well. Whatever else lies there stays.
-fn clear_pages(folder: &Path) -> anyhow::Result<()> {
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+/// and their names tell something as well. Whatever else lies there stays. Returns whether there was any.
+fn clear_pages(folder: &Path) -> anyhow::Result<bool> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(false) };
+    let mut cleared = false;
     for entry in entries {
         let entry = entry.with_context(|| format!("폴더를 읽을 수 없습니다: {}", folder.display()))?;
         let path = entry.path();
         let kind = entry.file_type().with_context(|| format!("파일을 읽을 수 없습니다: {}", path.display()))?;
         if kind.is_dir() {
-            clear_pages(&path)?;
-            // A folder that still holds something is not removed.
-            let _ = fs::remove_dir(&path);
-        } else if path.extension().is_some_and(|ending| ending == "html") && is_plain_page(&path) {
+            if clear_pages(&path)? {
+                cleared = true;
+                // A folder that holds something else is not removed.
+                let _ = fs::remove_dir(&path);
+            }
+        } else if path.extension().is_some_and(|ending| ending == "html")
+            && fs::read_to_string(&path).is_ok_and(|html| pages::is_made(&html))
+        {
             fs::remove_file(&path).with_context(|| format!("지난 결과를 지울 수 없습니다: {}", path.display()))?;
+            cleared = true;
         }
     }
-    Ok(())
-}
-
-/// Whether a file is a page that an earlier build made.
-fn is_plain_page(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|html| pages::is_made(&html))
+    Ok(cleared)
 }
 
 /// The files to write, with their paths.

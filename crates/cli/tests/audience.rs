@@ -190,7 +190,9 @@ fn nothing_of_a_build_for_agents_remains_under_a_public_one() {
     build("content", &scratch.at("again"), "agent");
     // Somebody's own page is nobody else's to take away.
     scratch.write("again/own/index.html", "<!doctype html><html lang=\"ko\"><title>own</title></html>");
+    fs::create_dir(scratch.path().join("again/empty")).expect("a folder");
     build("content", &scratch.at("again"), "public");
+    fs::remove_dir(scratch.path().join("again/empty")).expect("it is still there");
     fs::remove_dir_all(scratch.path().join("again/own")).expect("it is still there");
     let folders = |name: &str| fs::read_dir(scratch.path().join(name).join("flows")).expect("a folder").count();
     assert_eq!(folders("fresh"), folders("again"), "not even the folders' names");

@@ -144,12 +144,8 @@ impl Reader<'_> {
 
     /// A list of addresses of pages.
     fn pages(&mut self, root: Table<'_, '_>, key: &str) -> Vec<At<String>> {
-        let Some(value) = root.table.get(key) else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
-            return self.wrong_type(value, key, Expected::List).unwrap_or_default();
-        };
         let mut pages = Vec::new();
-        for item in items {
+        for item in self.items(root, key, Expected::List) {
             match item.get_ref().as_str() {
                 Some(page) => pages.push(At { value: page.trim().to_owned(), span: item.span() }),
                 None => self.wrong_type(item, key, Expected::Text).unwrap_or_default(),
@@ -372,18 +368,23 @@ impl Reader<'_> {
     }
 
     fn tables<'a, 'i>(&mut self, root: Table<'a, 'i>, key: &str) -> Vec<(&'a DeTable<'i>, Range<usize>)> {
-        let Some(value) = root.table.get(key) else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
-            return self.wrong_type(value, key, Expected::Tables).unwrap_or_default();
-        };
         let mut tables = Vec::new();
-        for item in items {
+        for item in self.items(root, key, Expected::Tables) {
             match item.get_ref().as_table() {
                 Some(table) => tables.push((table, item.span())),
                 None => self.wrong_type(item, key, Expected::Table).unwrap_or_default(),
             }
         }
         tables
+    }
+
+    /// The items of a list; none where there is no such key, or something else than a list.
+    fn items<'a, 'i>(&mut self, root: Table<'a, 'i>, key: &str, expected: Expected) -> &'a [Spanned<DeValue<'i>>] {
+        let Some(value) = root.table.get(key) else { return &[] };
+        match value.get_ref().as_array() {
+            Some(items) => items,
+            None => self.wrong_type(value, key, expected).unwrap_or_default(),
+        }
     }
 
     fn wrong_type<T>(&mut self, value: &Spanned<DeValue<'_>>, key: &str, expected: Expected) -> Option<T> {

@@ -23,22 +23,19 @@ pub(super) fn FlowMap(
         })
     });
     let centre = move || {
-        // By the next frame the person may have left, and the map with its signals is gone.
-        if let Some(drawing) = drawing.try_get_untracked().flatten() {
+        if let Some(drawing) = drawing.get_untracked() {
             platform::flow_map::centre(&drawing);
         }
     };
     let first_view = expect_context::<FirstView>();
-    Effect::new(move |_| {
-        if first_view.is_on_screen() {
-            request_animation_frame(centre);
-        }
-    });
     Effect::new(move |before: Option<Walked>| {
         let Some(drawing) = drawing.get() else { return Walked::default() };
         let walked = walked.get();
         mark(&drawing, &before.unwrap_or_default(), &walked);
-        centre();
+        // Beside a plain page nothing has a place yet.
+        if first_view.is_on_screen() {
+            centre();
+        }
         walked
     });
     let on_key = move |event: KeyboardEvent| {

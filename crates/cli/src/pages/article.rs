@@ -2,7 +2,7 @@
 //! `src/pages/message.rs`.
 
 use super::EntryPage;
-use super::lists::{agent_mark, breadcrumbs, contacts, entries, kind_mark, time};
+use super::lists::{agent_mark, breadcrumbs, contacts, entries, kind_mark, section, time};
 use super::markup::escape;
 use giljabi_reader::{Neighbours, WORTH_LISTING, neighbours, page_entry, words};
 use giljabi_site::{Audience, Document, Entry, Kind, Manifest};
@@ -76,12 +76,7 @@ fn after(manifest: &Manifest, entry: &Entry, related: &[&Entry]) -> String {
         html.push_str(&beside(neighbours(manifest, entry)));
     }
     if !related.is_empty() {
-        let _ = write!(
-            html,
-            "<section aria-labelledby=\"site-related\"><h2 id=\"site-related\">{}</h2>{}</section>",
-            words::RELATED,
-            entries(related.iter().copied(), false)
-        );
+        html.push_str(&section("site-related", words::RELATED, &entries(related.iter().copied(), false)));
     }
     html + &contacts(manifest, entry.category.as_deref()) + "</div>"
 }

@@ -17,32 +17,22 @@ pub(super) fn home(manifest: &Manifest) -> String {
         search_field("home-search")
     );
     if !manifest.categories.is_empty() {
-        let _ = write!(
-            html,
-            "<section aria-labelledby=\"site-categories\"><h2 id=\"site-categories\">{}</h2>{}</section>",
-            words::CATEGORIES,
-            cards(manifest, None)
-        );
+        html.push_str(&section("site-categories", words::CATEGORIES, &cards(manifest, None)));
     }
     let popular: Vec<_> = site.popular.iter().filter_map(|page| page_entry(manifest, page)).collect();
     if !popular.is_empty() {
-        let _ = write!(
-            html,
-            "<section aria-labelledby=\"site-popular\"><h2 id=\"site-popular\">{}</h2>{}</section>",
-            words::POPULAR,
-            entries(popular, false)
-        );
+        html.push_str(&section("site-popular", words::POPULAR, &entries(popular, false)));
     }
     let recent = latest(manifest, giljabi_reader::RECENT);
     if !recent.is_empty() {
-        let _ = write!(
-            html,
-            "<section aria-labelledby=\"site-recent\"><h2 id=\"site-recent\">{}</h2>{}</section>",
-            words::RECENT,
-            entries(recent, true)
-        );
+        html.push_str(&section("site-recent", words::RECENT, &entries(recent, true)));
     }
     html + "</div>"
+}
+
+/// A part of a page under a heading, by which it is named.
+pub(super) fn section(id: &str, heading: &str, body: &str) -> String {
+    format!("<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{heading}</h2>{body}</section>")
 }
 
 /// A category's page.

@@ -16,7 +16,7 @@ const PRIVATE: &str = "<meta name=\"robots\" content=\"noindex\">";
 pub(super) const DESK: &str = " data-desk";
 
 /// The app's page, cut at its slots.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Shell {
     html: String,
     /// Right behind `<html`.
@@ -30,8 +30,13 @@ pub(crate) struct Shell {
 }
 
 impl Shell {
-    /// Reads the page; the error says which slot it lacks.
-    pub(crate) fn read(html: String) -> anyhow::Result<Self> {
+    /// Reads the page, for an audience; the error says which slot it lacks. The agents' is nothing for search engines, and
+    /// marked from the first byte, so that the room of the desk is there before the desk is.
+    pub(crate) fn read(mut html: String, audience: Audience) -> anyhow::Result<Self> {
+        if audience == Audience::Agent {
+            html =
+                html.replacen("<html", &format!("<html{DESK}"), 1).replacen("</head>", &format!("{PRIVATE}</head>"), 1);
+        }
         let find = |wanted: &str, from: usize| -> anyhow::Result<usize> {
             let at = html[from..].find(wanted).with_context(|| format!("앱의 index.html에 `{wanted}`가 없습니다"))?;
             Ok(from + at)
@@ -53,23 +58,6 @@ impl Shell {
     pub(crate) fn hidden(&self) -> String {
         let (before, after) = self.html.split_at(self.head_end);
         format!("{before}{HIDDEN}{after}")
-    }
-
-    /// The page as it is for an audience. For agents it is nothing for search engines, and marked from the first byte, so
-    /// that the room of the desk is there before the desk is.
-    pub(super) fn of(&self, audience: Audience) -> Self {
-        let mut shell = self.clone();
-        if audience == Audience::Agent {
-            shell.html.insert_str(self.head_end, PRIVATE);
-            shell.html.insert_str(self.html_tag, DESK);
-            let (marked, private) = (DESK.len(), PRIVATE.len());
-            let moved = |range: &Range<usize>, by: usize| range.start + by..range.end + by;
-            shell.title = moved(&self.title, marked);
-            // What is private stands before the slot: a page's own head comes after it, and cannot take it away.
-            shell.head_end = self.head_end + marked + private;
-            shell.app = moved(&self.app, marked + private);
-        }
-        shell
     }
 
     /// The page for addresses that lead nowhere, with its own head and text. It has no address, so that the app begins
@@ -160,13 +148,13 @@ mod tests {
 
     #[test]
     fn a_page_has_its_own_head_and_text_and_keeps_the_rest() {
-        let shell = Shell::read(PAGE.to_owned()).expect("a shell");
+        let shell = Shell::read(PAGE.to_owned(), Audience::Public).expect("a shell");
         assert_eq!(
             shell.page("faq/a", "<title>A</title><meta>", "<p>new</p>"),
             "<!doctype html><html data-page=\"faq/a\" lang=\"ko\"><head><base href=\"/help/\"><title>A</title><meta><link>\
              </head><body><div id=\"app\"><p>new</p></div><script></script></body></html>"
         );
-        let agents = shell.of(Audience::Agent);
+        let agents = Shell::read(PAGE.to_owned(), Audience::Agent).expect("a shell");
         assert_eq!(
             agents.page("faq/a", "<title>A</title><meta>", "<p>new</p>"),
             shell
@@ -178,7 +166,6 @@ mod tests {
             agents.hidden(),
             PAGE.replace("<html", "<html data-desk").replace("</head>", &format!("{PRIVATE}{HIDDEN}</head>"))
         );
-        assert_eq!(shell.of(Audience::Public).hidden(), shell.hidden());
         assert_eq!(shell.hidden(), PAGE.replace("</head>", &format!("{HIDDEN}</head>")));
     }
 
@@ -190,7 +177,7 @@ mod tests {
                 "<link rel=modulepreload href=a.js><link rel=\"preload\" as=fetch href=m><link rel=\"icon\">",
             )
             .replace("<script></script>", "<script src=first.js></script><script type=\"module\">init()</script>");
-        let shell = Shell::read(page).expect("a shell");
+        let shell = Shell::read(page, Audience::Public).expect("a shell");
         assert_eq!(
             shell.without_app("<title>A</title>", "<p>new</p>"),
             "<!doctype html><html lang=\"ko\"><head><base href=\"/help/\"><title>A</title><link rel=\"icon\"></head>\
@@ -202,8 +189,8 @@ mod tests {
     #[test]
     fn a_page_that_is_not_the_app_is_refused() {
         for gone in ["<html", "<title>", "</title>", "</head>", "<div id=\"app\">"] {
-            assert!(Shell::read(PAGE.replace(gone, "")).is_err(), "{gone}");
+            assert!(Shell::read(PAGE.replace(gone, ""), Audience::Public).is_err(), "{gone}");
         }
-        assert!(Shell::read(PAGE.replace("</div>", "")).is_err());
+        assert!(Shell::read(PAGE.replace("</div>", ""), Audience::Public).is_err());
     }
 }

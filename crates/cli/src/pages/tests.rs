@@ -54,7 +54,7 @@ fn site_with(audience: Audience, url: Option<&str>, redirects: &[(&str, &str)]) 
         redirects: redirects.iter().map(|(old, new)| ((*old).to_owned(), (*new).to_owned())).collect(),
         index: IndexFile { path: String::new(), bytes: 0, sections: 0 },
     };
-    let shell = Shell::read(SHELL.to_owned()).expect("a shell");
+    let shell = Shell::read(SHELL.to_owned(), audience).expect("a shell");
     let files = make(&manifest, &entries, &shell);
     files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("text"))).collect()
 }
