@@ -146,11 +146,6 @@ fn failure() -> FetchFailure {
     if platform::network::is_online() { FetchFailure::Missing } else { FetchFailure::Offline }
 }
 
-/// What a slot holds, once it is here.
-fn now<T: Copy + Send + Sync + 'static>(slot: RwSignal<Option<Load<T>>>) -> Option<T> {
-    slot.with_untracked(|slot| if let Some(Load::Ready(parts)) = slot { Some(**parts) } else { None })
-}
-
 /// The parts fetched on demand, for all of the app: fetched once, tried again when they did not come.
 #[derive(Clone, Copy)]
 pub(crate) struct OnDemand {
@@ -181,14 +176,9 @@ impl OnDemand {
         self.load(self.parts, fetch_parts, true);
     }
 
-    /// What articles and lists need, where it is here.
-    pub(crate) fn reading_now(self) -> Option<Reading> {
-        now(self.reading)
-    }
-
-    /// What flows and messages need, where it is here.
-    pub(crate) fn parts_now(self) -> Option<Parts> {
-        now(self.parts)
+    /// Whether what flows and messages need is here or on its way.
+    pub(crate) fn is_asked_for(self) -> bool {
+        matches!(*self.parts.read_untracked(), Some(Load::Loading | Load::Ready(_)))
     }
 
     /// Fetches it because it may soon be needed.
@@ -227,7 +217,13 @@ impl OnDemand {
         self.load(self.desk, fetch_desk, false);
     }
 
-    /// The parts, for something that happens once.
+    /// What articles and lists need, for something that happens once.
+    pub(crate) async fn get_reading(self) -> Result<Reading, FetchFailure> {
+        self.fetch_reading_ahead();
+        fetch_reading().await
+    }
+
+    /// What flows and messages need, for something that happens once.
     pub(crate) async fn get(self) -> Result<Parts, FetchFailure> {
         fetch_parts().await
     }

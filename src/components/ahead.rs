@@ -5,6 +5,7 @@ use giljabi_site::{Entry, Kind};
 use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::time::Duration;
 
 /// Who rests on a link for so long is about to follow it; who only passes over it is not.
@@ -21,17 +22,20 @@ pub(crate) fn FetchAhead() -> impl IntoView {
     let (documents, flows, messages) =
         (expect_context::<Documents>(), expect_context::<Flows>(), expect_context::<Messages>());
     let on_demand = expect_context::<OnDemand>();
-    // Reading the files is the business of the parts that show them. Without those the file alone would be no help.
-    let fetch = move |entry: &Entry| match entry.kind {
-        Kind::Guide | Kind::Faq => match on_demand.reading_now() {
-            Some(parts) => (parts.fetch)(documents, entry),
-            None => on_demand.fetch_reading_ahead(),
-        },
-        Kind::Flow | Kind::Message => {
-            if let Some(parts) = on_demand.parts_now() {
-                (parts.fetch)(flows, messages, entry);
+    // Reading the files is the business of the parts that show them. Those of flows and messages are too large to be
+    // fetched for who only rests on a link.
+    let fetch = move |entry: Entry| match entry.kind {
+        Kind::Guide | Kind::Faq => spawn_local(async move {
+            if let Ok(parts) = on_demand.get_reading().await {
+                (parts.fetch)(documents, &entry);
             }
-        }
+        }),
+        Kind::Flow | Kind::Message if on_demand.is_asked_for() => spawn_local(async move {
+            if let Ok(parts) = on_demand.get().await {
+                (parts.fetch)(flows, messages, &entry);
+            }
+        }),
+        Kind::Flow | Kind::Message => {}
     };
     let entry_at = move |path: &str| page_entry(&manifest, &base.page_at(path)).cloned();
     // The path of the link that pointer or keyboard are at, and the moment at which that is rest.
@@ -49,15 +53,15 @@ pub(crate) fn FetchAhead() -> impl IntoView {
             return;
         }
         stop();
-        let handle = find(&path).and_then(|entry| set_timeout_with_handle(move || fetch(&entry), REST).ok());
+        let handle = find(&path).and_then(|entry| set_timeout_with_handle(move || fetch(entry.clone()), REST).ok());
         at.set_value(Some((path, handle)));
     };
     let press = move |event: &ev::Event| {
         if let Some(entry) = platform::focus::link_path(event).and_then(|path| entry_at(&path)) {
-            fetch(&entry);
             if matches!(entry.kind, Kind::Flow | Kind::Message) {
                 on_demand.fetch_ahead();
             }
+            fetch(entry);
         }
     };
     let over = rest.clone();
