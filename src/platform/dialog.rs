@@ -16,6 +16,11 @@ pub(crate) fn show(dialog: NodeRef<Dialog>, is_open: bool) {
     }
 }
 
+/// Whether the dialog is over the page.
+pub(crate) fn is_shown(dialog: NodeRef<Dialog>) -> bool {
+    dialog.get_untracked().is_some_and(|dialog| dialog.open())
+}
+
 /// Whether a press went to the dialog's ground, beside what it holds.
 pub(crate) fn is_ground(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

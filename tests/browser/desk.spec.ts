@@ -254,6 +254,27 @@ test('the palette finds pages and does things, by keyboard', async ({ page }) =>
   await expect(page.locator(`#message-${SMS}-field-0`), 'the keyboard comes back').toBeFocused();
 });
 
+test('a palette that is opened again at once stays open', async ({ page }) => {
+  await open(page, `flows/${TAXI}`);
+  await expect(question(page)).toBeVisible();
+  // The browser tells of a closed window a moment later.
+  await page.evaluate(() => {
+    const { close } = HTMLDialogElement.prototype;
+    HTMLDialogElement.prototype.close = function () {
+      close.call(this);
+      setTimeout(() => this.dispatchEvent(new Event('close')), 300);
+    };
+  });
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('어둡게');
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.evaluate(() => new Promise((resolve) => document.querySelector('dialog[open]')?.addEventListener('close', resolve)));
+  await expect(palette(page).getByRole('combobox')).toBeFocused();
+});
+
 test('the sheet lists the keys, and single keys can be switched off there', async ({ page }) => {
   await open(page, `flows/${TAXI}`);
   await expect(question(page)).toBeVisible();

@@ -30,7 +30,8 @@ fn Window(
     let is_open = Memo::new(move |_| desk.dialog.get() == Some(which));
     Effect::new(move |_| platform::dialog::show(dialog, is_open.get()));
     let closed = move |_| {
-        if is_open.get_untracked() {
+        // The browser tells of it a moment later: by then it may have been opened again.
+        if is_open.get_untracked() && !platform::dialog::is_shown(dialog) {
             desk.dialog.set(None);
         }
     };
