@@ -20,8 +20,8 @@ pub(crate) fn EntryList(
                 <a class="entry" href=page>
                     <span class="entry-head">
                         <KindMark kind=entry.kind />
-                        <span class="entry-title">{entry.title}</span>
                         {(entry.audience == Audience::Agent).then(|| view! { <AgentMark /> })}
+                        <span class="entry-title">{entry.title}</span>
                     </span>
                     {(!entry.summary.is_empty())
                         .then(|| view! { <span class="entry-summary">{entry.summary}</span> })}

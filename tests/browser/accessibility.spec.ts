@@ -169,9 +169,9 @@ test('a step of a flow is a tree of question, values, answers and the way so far
   await page.goto('flows/taxi-payment-recovery?p=ride-ended');
   await expect(page.locator('#flow-question')).toBeVisible();
   await expect(page.locator('.flow')).toMatchAriaSnapshot(`
-    - region "2번째 질문 운행이 끝난 지 24시간이 지났습니까?":
+    - region "질문 2 운행이 끝난 지 24시간이 지났습니까?":
       - status
-      - heading "2번째 질문 운행이 끝난 지 24시간이 지났습니까?" [level=2]
+      - heading "질문 2 운행이 끝난 지 24시간이 지났습니까?" [level=2]
       - paragraph: /운행완료 시각을 확인합니다/
       - group "확인할 값":
         - text: 운행완료 시각

@@ -305,16 +305,17 @@ impl Renderer<'_> {
             }
             TagEnd::TableHead => {
                 self.out.push_str("</tr></thead><tbody>\n");
+                self.drop_separator();
                 self.end_line();
             }
             TagEnd::TableRow => {
                 self.out.push_str("</tr>\n");
+                self.drop_separator();
                 self.end_line();
             }
             TagEnd::TableCell => {
                 let in_head = self.table.as_ref().is_some_and(|table| table.in_head);
                 self.out.push_str(if in_head { "</th>" } else { "</td>" });
-                self.say(" ");
             }
             TagEnd::Emphasis => self.out.push_str("</em>"),
             TagEnd::Strong => self.out.push_str("</strong>"),

@@ -145,7 +145,7 @@ pub fn entry_count(count: usize) -> String {
 /// Which question of the way through a flow it is, from 1.
 #[must_use]
 pub fn question_number(number: usize) -> String {
-    format!("{number}번째 질문")
+    format!("질문 {number}")
 }
 
 #[cfg(test)]

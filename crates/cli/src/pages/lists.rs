@@ -117,11 +117,11 @@ pub(super) fn entries<'a>(entries: impl IntoIterator<Item = &'a Entry>, dated: b
         };
         let date = entry.updated.as_deref().filter(|_| dated).map(|date| time("entry-date", date)).unwrap_or_default();
         format!(
-            "<li><a class=\"entry\" href=\"{}\"><span class=\"entry-head\">{}<span class=\"entry-title\">{}</span>{}</span>{summary}{date}</a></li>",
+            "<li><a class=\"entry\" href=\"{}\"><span class=\"entry-head\">{}{}<span class=\"entry-title\">{}</span></span>{summary}{date}</a></li>",
             escape(&entry.page()),
             kind_mark(entry.kind),
-            escape(&entry.title),
-            agent_mark(entry.audience)
+            agent_mark(entry.audience),
+            escape(&entry.title)
         )
     };
     let items: String = entries.into_iter().map(item).collect();

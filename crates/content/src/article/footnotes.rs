@@ -67,7 +67,7 @@ impl Renderer<'_> {
                 Some(html) => (html, "</p>"),
                 None => (html, ""),
             };
-            self.put(format_args!("<li id=\"footnote-{number}\">{html} <a class=\"footnote-back\""));
+            self.put(format_args!("<li id=\"footnote-{number}\">{html}\u{a0}<a class=\"footnote-back\""));
             push_attribute(&mut self.out, "href", &format!("{page}#footnote-ref-{number}"));
             self.put(format_args!(" aria-label=\"각주 {number}의 본문으로 돌아가기\">↩</a>{end}</li>\n"));
         }

@@ -111,11 +111,25 @@ fn tables_have_heads_and_alignment_without_styles() {
 }
 
 #[test]
+fn cells_stay_apart_in_the_words_of_a_section() {
+    let rows = [
+        "| 이름 | 가 | 나 |",
+        "| --- | --- | --- |",
+        "| 하나 | 둘 | 셋 |",
+        "| 넷 |  | 다섯 |",
+        "|  | 여섯 |  |",
+        "| 일곱 |  |  |",
+    ];
+    let (article, _) = article("guides/a.md", &format!("---\ntitle: 제목\n---\n{}", rows.join("\n")));
+    assert_eq!(article.sections[0].text, "이름: 가 / 나\n하나: 둘 / 셋\n넷 / 다섯\n여섯\n일곱");
+}
+
+#[test]
 fn footnotes_lead_there_and_back() {
     check(
         "가[^a]\n\n[^a]: 나",
         "<p>가<sup class=\"footnote-ref\"><a href=\"guides/a#footnote-1\" id=\"footnote-ref-1\" aria-label=\"각주 1\">1</a>\
-         </sup></p><section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"각주\"><ol><li id=\"footnote-1\"><p>나 \
+         </sup></p><section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"각주\"><ol><li id=\"footnote-1\"><p>나&nbsp;\
          <a class=\"footnote-back\" href=\"guides/a#footnote-ref-1\" aria-label=\"각주 1의 본문으로 돌아가기\">↩</a></p></li>\
          </ol></section>",
         &[],
@@ -229,7 +243,7 @@ fn sections_hold_the_words() {
     );
     let sections: Vec<_> =
         article.sections.iter().map(|s| (s.id.as_deref(), s.heading.as_str(), s.text.as_str())).collect();
-    assert_eq!(sections, [(None, "", "머리"), (Some("x"), "가 나", "하나둘 셋\na b\nc d\ne\nf")]);
+    assert_eq!(sections, [(None, "", "머리"), (Some("x"), "가 나", "하나둘 셋\na: b\nc: d\ne\nf")]);
 }
 
 #[test]

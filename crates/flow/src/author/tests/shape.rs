@@ -87,7 +87,7 @@ fn an_earlier_list_of_links_is_prose() {
     let html = "<ul class=\"ways\"><li><a href=\"flows/refund#b\">먼저 볼 것</a></li>\n</ul>";
     assert_eq!(flow.steps[0].blocks[0], Block::Html(html.into()));
     let Block::Html(html) = &flow.steps[1].blocks[0] else { panic!("{flow:?}") };
-    assert!(html.contains("각주 <a class=\"footnote-back\""), "{html}");
+    assert!(html.contains("각주&nbsp;<a class=\"footnote-back\""), "{html}");
 }
 
 #[test]
