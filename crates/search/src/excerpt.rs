@@ -27,9 +27,15 @@ pub(crate) fn excerpt(text: &str, occurrences: &[Occurrence], telling: &[f32], l
     }
     // Where each byte of the text stands in what is shown.
     let mut places = Vec::with_capacity(to - from + 1);
+    let mut begins_item = begins_sentence;
     for (at, c) in text[from..to].char_indices() {
         let start = shown.len();
+        // A script's own list marks say nothing beside the point between items.
+        let is_mark =
+            begins_item && matches!(c, '-' | ' ') && text[from + at..].trim_start_matches('-').starts_with(' ');
+        begins_item = is_mark || c == '\n';
         match c {
+            _ if is_mark => {}
             '\n' if !ends_sentence(&text[from..from + at]) => shown.push_str(ITEM),
             '\n' | '\r' | '\t' => shown.push(' '),
             c => shown.push(c),
@@ -155,6 +161,7 @@ mod tests {
     #[test]
     fn the_items_of_a_list_stay_apart() {
         check("순서:\n결제를 취소\n카드를 등록\n끝.", "취소", "순서: 결제를 [취소] · 카드를 등록 · 끝.");
+        check("- 경로: 앱\n- 횟수: 취소 2회\n-3도", "취소", "경로: 앱 · 횟수: [취소] 2회 · -3도");
     }
 
     #[test]
