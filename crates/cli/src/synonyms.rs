@@ -10,11 +10,24 @@ use std::ops::Range;
 use toml::Spanned;
 
 /// The groups of words, as written.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SynonymFile {
+    /// Whether words of everyday Korean find each other without being listed.
+    #[serde(default = "yes")]
+    everyday: bool,
     #[serde(default)]
     group: Vec<Spanned<Group>>,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+impl Default for SynonymFile {
+    fn default() -> Self {
+        Self { everyday: true, group: Vec::new() }
+    }
 }
 
 /// `words` all mean the same; what is listed in `from` finds what is listed in `to`, and not the other way round.
@@ -78,10 +91,12 @@ impl SynonymFile {
         let list =
             |list: &Option<Spanned<Vec<String>>>| list.as_ref().map(|list| list.get_ref().clone()).unwrap_or_default();
         let both = |group: &Group| {
-            let each_other = Synonyms { from: list(&group.words), to: list(&group.words) };
-            [each_other, Synonyms { from: list(&group.from), to: list(&group.to) }]
+            let each_other = Synonyms { from: list(&group.words), to: list(&group.words), everyday: false };
+            [each_other, Synonyms { from: list(&group.from), to: list(&group.to), everyday: false }]
         };
-        own.flat_map(both).filter(|rule| !rule.from.is_empty() && !rule.to.is_empty()).collect()
+        let listed = own.flat_map(both).filter(|rule| !rule.from.is_empty() && !rule.to.is_empty());
+        let everyday = self.everyday.then(giljabi_search::everyday);
+        listed.chain(everyday.into_iter().flatten()).collect()
     }
 }
 
@@ -101,16 +116,16 @@ mod tests {
 
     #[test]
     fn groups_go_both_ways_and_agents_groups_to_agents_only() {
-        let text = "[[group]]\nwords = [\"환불\", \"환급\"]\n[[group]]\nfrom = [\"돈\"]\nto = [\"요금\"]\naudience = \"agent\"\n";
+        let text = "everyday = false\n[[group]]\nwords = [\"환불\", \"환급\"]\n[[group]]\nfrom = [\"돈\"]\nto = [\"요금\"]\naudience = \"agent\"\n";
         let list = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let both = Synonyms { from: list(&["환불", "환급"]), to: list(&["환불", "환급"]) };
-        let one_way = Synonyms { from: list(&["돈"]), to: list(&["요금"]) };
+        let both = Synonyms { from: list(&["환불", "환급"]), to: list(&["환불", "환급"]), everyday: false };
+        let one_way = Synonyms { from: list(&["돈"]), to: list(&["요금"]), everyday: false };
         let (file, found) = read(text);
         assert_eq!(found, Vec::<String>::new());
         assert_eq!(file.rules(Audience::Public), std::slice::from_ref(&both));
         assert_eq!(file.rules(Audience::Agent), [both, one_way]);
         let (file, found) = read("[[group]]\nword = []");
-        assert!(file.rules(Audience::Agent).is_empty());
+        assert_eq!(file.rules(Audience::Agent), giljabi_search::everyday(), "what cannot be read takes nothing away");
         assert_eq!(found, ["2 synonyms-syntax word"]);
     }
 

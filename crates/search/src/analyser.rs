@@ -12,7 +12,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Changes whenever the same text would give other terms, or other words in the vocabulary. An index of another version is
 /// refused, for what it holds would not meet a query.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
 /// Terms end here, in bytes: longer ones are encoded files and keys that nobody types, and tantivy has a limit too.
 const LONGEST_TERM: usize = 60;

@@ -68,15 +68,14 @@ impl Corpus {
 
     /// How often each section has another form of a word.
     pub(crate) fn count_forms(&self, word: &QueryWord, field: Field, counts: &mut Counts) {
-        // What begins a word is a term by itself; of what is longer only the last two syllables are, and of a word's forms
-        // there is one such base at most.
+        // What begins a word is a term by itself; of what is longer only the last two syllables are.
         let mut terms: Vec<Term> = word.spellings.iter().cloned().map(Term::Initial).collect();
-        let mut longer: Option<&Form> = None;
+        let mut longer: Vec<&Form> = Vec::new();
         for form in &word.forms {
             let from = form.base.char_indices().next_back().map_or(0, |(at, _)| at);
             let bigrams = form.next.iter().map(|c| format!("{}{c}", &form.base[from..]));
             if from > 0 {
-                longer = Some(form);
+                longer.push(form);
             }
             terms.extend(bigrams.map(|bigram| if from == 0 { Term::Initial(bigram) } else { Term::Inner(bigram) }));
         }
@@ -95,7 +94,8 @@ impl Corpus {
         sections.sort_unstable();
         sections.dedup();
         for section in sections {
-            let places = longer.map_or(0, |form| places_of(form, self.field(section, field)).count());
+            let text = self.field(section, field);
+            let places: usize = longer.iter().map(|form| places_of(form, text).count()).sum();
             counts.add(section, places as f32);
         }
     }

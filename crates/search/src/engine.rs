@@ -25,6 +25,8 @@ const FRESH: f32 = 0.02;
 const REFINED: usize = 50;
 /// What a word counts that answers a question word, beside the question word itself.
 const CUE: f32 = 0.8;
+/// What comes after the rest has this share of the last one's score at most.
+const BELOW: f32 = 0.99;
 /// So many are compared by their titles.
 const COMPARED: usize = 300;
 /// What it is worth, as a share of the score, when all words stand together in the title.
@@ -123,6 +125,7 @@ impl Engine {
         let counts = filters::narrow(&self.corpus, &mut matches, request);
         ranking::sort(&self.corpus, &mut matches, Sort::Relevance);
         self.refine(&asked, &mut matches);
+        asked.put_typed_first(&mut matches);
         ranking::sort(&self.corpus, &mut matches, request.sort);
         if request.sort == Sort::Relevance && request.kind.is_none() {
             ranking::balance(&self.corpus, &mut matches);
@@ -205,7 +208,10 @@ impl Engine {
             }
         }
         for at in (0..words.len()).filter(|_| !literal) {
-            for (count, reading) in self.thesaurus.of(&words, at) {
+            for (count, mut reading) in self.thesaurus.of(&words, at, asked) {
+                for part in &mut reading.parts {
+                    self.corpus.find_forms(part);
+                }
                 for at in at..at + count {
                     self.add(&mut evidence[at], &mut readings[at], Some(reading.clone()), asked);
                 }
@@ -366,11 +372,17 @@ impl Asked {
         found
     }
 
-    /// The same with the parts of compounds, to be marked.
+    /// The same with the parts of compounds and the conjugations of verbs that mean the same, to be marked.
     fn find_shown(&self, text: &str) -> Vec<Occurrence> {
         let mut found = self.find(text);
         let shown = self.shown.iter().map(|(at, word)| (*at, word));
         found.extend(query::occurrences(text, shown));
+        for (word, readings) in self.readings.iter().enumerate() {
+            let meant = readings.iter().filter(|reading| reading.is_synonym());
+            let forms = meant.flat_map(|reading| &reading.parts).flat_map(|part| &part.forms);
+            let places = forms.flat_map(|form| query::places_of(form, text));
+            found.extend(places.map(|(from, to)| Occurrence { from, to, word }));
+        }
         found.sort_unstable();
         found
     }
@@ -408,6 +420,25 @@ impl Asked {
         STRETCH * best + NEIGHBOURS * pairs.iter().sum::<f32>()
     }
 
+    /// Where one word was typed, what has it comes before what has another word for it. Among several words one that is
+    /// said otherwise must not cost an answer its place; a word that stands alone is what was meant.
+    fn put_typed_first(&self, matches: &mut [Match]) {
+        let mut content = self.words.iter().enumerate().filter(|(_, word)| word.is_content());
+        let (Some((at, _)), None) = (content.next(), content.next()) else { return };
+        let is_other = |found: &Match| {
+            let via = usize::from(self.evidence[at].via[found.entry]);
+            let reading = via.checked_sub(1).and_then(|via| self.readings[at].get(via));
+            reading.is_some_and(|reading| reading.way == Way::Everyday)
+        };
+        let typed = matches.iter().filter(|found| !is_other(found)).map(|found| found.score);
+        let least = typed.fold(f32::INFINITY, f32::min);
+        let best = matches.iter().filter(|found| is_other(found)).map(|found| found.score).fold(0.0, f32::max);
+        if best >= least {
+            let share = BELOW * least / best;
+            matches.iter_mut().filter(|found| is_other(found)).for_each(|found| found.score *= share);
+        }
+    }
+
     /// Why an entry has the words that it does not have as they were typed.
     fn why(&self, entry: usize) -> Vec<String> {
         let mut why = Vec::new();
@@ -417,7 +448,7 @@ impl Asked {
             let line = match reading.way {
                 Way::Spacing => continue,
                 Way::Choseong => format!("초성 {}", word.surface),
-                Way::Synonym => format!("비슷한 말: {}", reading.text()),
+                Way::Synonym | Way::Everyday => format!("비슷한 말: {}", reading.text()),
                 Way::Beginning | Way::Layout | Way::Slip => format!("‘{}’ → {}", word.surface, reading.text()),
             };
             if !why.contains(&line) {

@@ -8,7 +8,7 @@ use crate::analyser::{self, Script, Term};
 use crate::counts::Counts;
 use crate::likeness::squeezed;
 use crate::query::QueryWord;
-use crate::readings::{Reading, Way};
+use crate::readings::Reading;
 use crate::schema::{Asking, Field};
 use crate::segment::Segment;
 use crate::table::Table;
@@ -133,7 +133,7 @@ impl Corpus {
         // As rare as its rarest part, unless it is found in one piece.
         let apart = parts.iter().map(|part| part.rarity).fold(0.0, f32::max);
         // What means the same may be the rarer word, and must not be worth more for that than the word that was typed.
-        let is_rarer = reading.way == Way::Synonym && evidence.weight >= 1.0 && (0.0..apart).contains(&evidence.rarity);
+        let is_rarer = reading.is_synonym() && evidence.weight >= 1.0 && (0.0..apart).contains(&evidence.rarity);
         let rarer = if is_rarer && evidence.rarity > 0.0 { evidence.rarity / apart } else { 1.0 };
         let share = rarer * reading.worth / (parts.len() as f32).sqrt();
         // Once, however many readings there are.

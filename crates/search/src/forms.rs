@@ -16,6 +16,14 @@ pub(crate) struct Form {
 /// What follows a stem of one syllable that ends in a consonant; by that it is told from other words.
 const AFTER_CONSONANT: [char; 14] =
     ['은', '을', '는', '고', '지', '아', '어', '았', '었', '으', '던', '게', '기', '습'];
+/// What follows a stem that has lost its last consonant.
+const AFTER_LOST: [char; 7] = ['은', '을', '으', '어', '었', '아', '았'];
+/// The stems in ㅅ and ㄷ that change, and the frequent ones in ㅂ that do not.
+const LOSES_S: [char; 6] = ['짓', '잇', '낫', '붓', '긋', '젓'];
+const CHANGES_D: [char; 8] = ['듣', '걷', '묻', '싣', '닫', '컫', '긷', '붇'];
+const KEEPS_B: [char; 11] = ['입', '잡', '뽑', '씹', '좁', '접', '집', '업', '꼽', '습', '답'];
+/// How the endings begin that leave such a stem whole.
+const PLAIN_BEGINNINGS: [char; 8] = ['다', '는', '고', '지', '게', '기', '던', '습'];
 /// Endings that stand after a stem as it is, the longest first.
 const PLAIN: [&str; 17] = [
     "는가", "는지", "는데", "지만", "려고", "거나", "도록", "는", "던", "고", "며", "면", "게", "지", "기", "다", "자",
@@ -103,46 +111,122 @@ const SHORTEST_LATIN: usize = 4;
 
 /// The other forms of a word of syllables.
 pub(crate) fn of(word: &str) -> Vec<Form> {
-    let form = |(base, next): (&str, Vec<char>)| Form { base: base.to_owned(), next };
-    short_noun(word).into_iter().chain(verb(word)).map(form).collect()
+    let noun = short_noun(word).map(|(base, next)| Form { base: base.to_owned(), next });
+    noun.into_iter().chain(verb(word)).collect()
 }
 
 /// The conjugations of a word, if it is a verb.
-fn verb(word: &str) -> Option<(&str, Vec<char>)> {
-    let without = |endings: &[&str]| {
-        let stems = endings.iter().filter_map(|ending| word.strip_suffix(ending));
-        stems.map(|stem| (stem, last(stem))).find_map(|(stem, last)| Some((stem, last?)))
-    };
-    let (stem, last) = without(&AFTER_CLOSED)
-        .filter(|(_, last)| last.last.is_some())
-        .or_else(|| without(&PLAIN))
-        .or_else(|| last(word).filter(|last| last.last.is_some_and(|c| FUSED.contains(&c))).map(|last| (word, last)))?;
-    let (at, own) = stem.char_indices().next_back()?;
-    let fused = stem.len() == word.len() || last.last.is_none();
-    match (at, fused) {
-        (0, true) => None,
-        (0, false) => Some((stem, AFTER_CONSONANT.to_vec())),
-        // Before 은 and 는 a final ㄹ goes: 만들다, 만든; and ㅆ is no part of a stem: 세웠는가, 세운.
-        _ if fused || matches!(last.last, Some('ㄹ' | 'ㅆ')) => Some((&stem[..at], open(last))),
-        _ => Some((&stem[..at], vec![own])),
+fn verb(word: &str) -> Vec<Form> {
+    let without = |endings: &[&str]| endings.iter().find_map(|ending| stem_of(word.strip_suffix(ending)?));
+    let closed = without(&AFTER_CLOSED);
+    let is_closed = |stem: &Stem<'_>| stem.last.last.is_some();
+    let found = closed.filter(is_closed).or_else(|| without(&PLAIN)).or_else(|| {
+        let fused = |stem: &Stem<'_>| stem.last.last.is_some_and(|c| FUSED.contains(&c));
+        stem_of(word).filter(fused)
+    });
+    let regular = found.and_then(|stem| stem.regular(stem.text.len() == word.len() || !is_closed(&stem)));
+    // After an open syllable only a verb whose stem has lost its ㅅ has 은: 지은, 이었다.
+    let lost = closed.filter(|stem| !is_closed(stem)).map(|stem| stem.form(stem.last, &AFTER_LOST));
+    let irregular = found.or(closed).map(|stem| stem.irregular(&word[stem.text.len()..])).unwrap_or_default();
+    regular.into_iter().chain(lost).chain(irregular).collect()
+}
+
+/// What a verb is without its ending, and its last syllable.
+#[derive(Clone, Copy)]
+struct Stem<'a> {
+    text: &'a str,
+    before: &'a str,
+    last: Syllable,
+}
+
+fn stem_of(text: &str) -> Option<Stem<'_>> {
+    let (at, c) = text.char_indices().next_back()?;
+    Some(Stem { text, before: &text[..at], last: Syllable::of(c)? })
+}
+
+impl Stem<'_> {
+    /// Where the stem does not change; `fused` where an ending may stand under its last syllable.
+    fn regular(&self, fused: bool) -> Option<Form> {
+        let own = self.last.compose()?;
+        let (base, next) = match (self.before.is_empty(), fused) {
+            (true, true) => return None,
+            (true, false) => (self.text, AFTER_CONSONANT.to_vec()),
+            // Before 은 and 는 a final ㄹ goes: 만들다, 만든; and ㅆ is no part of a stem: 세웠는가, 세운.
+            _ if fused || matches!(self.last.last, Some('ㄹ' | 'ㅆ')) => (self.before, open(self.last)),
+            _ => (self.before, vec![own]),
+        };
+        Some(Form { base: base.to_owned(), next })
+    }
+
+    /// Where it does: 어려운 and 어렵다, 깨달은 and 깨닫다, 지은 and 짓다, 불렀다 and 부르다.
+    fn irregular(&self, ending: &str) -> Vec<Form> {
+        let Syllable { first, vowel, last } = self.last;
+        let with = |last: Option<char>| Syllable { last, ..self.last };
+        let before = || stem_of(self.before);
+        let own = self.last.compose().unwrap_or_default();
+        let mut found = Vec::new();
+        match last {
+            Some('ㅂ') if !KEEPS_B.contains(&own) => {
+                found.push(self.form(with(None), &['우', '운', '울', '움', '워', '웠', '와', '왔']));
+            }
+            Some('ㄷ') if CHANGES_D.contains(&own) => found.push(self.form(with(Some('ㄹ')), &AFTER_LOST)),
+            Some('ㅅ') if LOSES_S.contains(&own) => found.push(self.form(with(None), &AFTER_LOST)),
+            Some('ㄹ') if ending.starts_with(['은', '을', '으']) => {
+                found.extend(self.stands(with(Some('ㄷ'))));
+            }
+            _ => {}
+        }
+        if first == 'ㅇ' && matches!(vowel, 'ㅜ' | 'ㅝ' | 'ㅘ') {
+            let stem = before().filter(|stem| stem.last.last.is_none());
+            found.extend(stem.and_then(|stem| stem.stands(Syllable { last: Some('ㅂ'), ..stem.last })));
+        }
+        if first == 'ㄹ'
+            && let Some(stem) = before()
+        {
+            if vowel == 'ㅡ' && stem.last.last.is_none() {
+                found.push(stem.form(Syllable { last: Some('ㄹ'), ..stem.last }, &['러', '렀', '라', '랐']));
+            } else if matches!(vowel, 'ㅓ' | 'ㅏ') && stem.last.last == Some('ㄹ') {
+                found.push(stem.form(Syllable { last: None, ..stem.last }, &['르', '른', '를', '름', '릅']));
+            }
+        }
+        found
+    }
+
+    /// The stem with another last syllable, and what follows it.
+    fn form(&self, last: Syllable, next: &[char]) -> Form {
+        Form { base: self.before.chars().chain(last.compose()).collect(), next: next.to_vec() }
+    }
+
+    /// The stem with another last syllable as it stands before any ending.
+    fn stands(&self, last: Syllable) -> Option<Form> {
+        let own = last.compose()?;
+        Some(if self.before.is_empty() {
+            Form { base: own.to_string(), next: PLAIN_BEGINNINGS.to_vec() }
+        } else {
+            Form { base: self.before.to_owned(), next: vec![own] }
+        })
     }
 }
 
-/// What becomes of a stem's last syllable that is open where no ending stands under it.
+/// What becomes of a stem's last syllable that is open: an ending stands under it, or is drawn together with its vowel.
 fn open(last: Syllable) -> Vec<char> {
-    let mut vowels = vec![last.vowel];
-    for (whole, contracted) in CONTRACTED {
-        if whole == last.vowel {
-            vowels.push(contracted);
-        } else if contracted == last.vowel && last.last == Some('ㅆ') {
-            vowels.push(whole);
+    let mut next = Vec::new();
+    let drawn = CONTRACTED.iter().filter(|(_, own)| *own == last.vowel && last.last == Some('ㅆ'));
+    for whole in [last.vowel].into_iter().chain(drawn.map(|(whole, _)| *whole)) {
+        let mut put = |vowel, last: Option<char>, first| next.extend(Syllable { first, vowel, last }.compose());
+        for own in [None, Some('ㄴ'), Some('ㄹ'), Some('ㅁ'), Some('ㅂ')] {
+            put(whole, own, last.first);
+        }
+        let mut contracted = CONTRACTED.iter().filter(|(own, _)| *own == whole).map(|(_, vowel)| *vowel).peekable();
+        if contracted.peek().is_none() {
+            put(whole, Some('ㅆ'), last.first);
+        }
+        for vowel in contracted {
+            put(vowel, None, last.first);
+            put(vowel, Some('ㅆ'), last.first);
         }
     }
-    let finals = [None].into_iter().chain(FUSED.map(Some));
-    let syllables = vowels
-        .iter()
-        .flat_map(|&vowel| finals.clone().map(move |own| Syllable { first: last.first, vowel, last: own }));
-    syllables.filter_map(Syllable::compose).collect()
+    next
 }
 
 /// A noun of one syllable with the particles that suit it, if a word may be one.
@@ -157,6 +241,11 @@ fn short_noun(word: &str) -> Option<(&str, Vec<char>)> {
         _ => particle == "에서" || particle == "으로",
     };
     fits.then_some((noun, next))
+}
+
+/// The noun of one syllable before the particle with which a word ends, if it may be one.
+pub(crate) fn noun(word: &str) -> Option<&str> {
+    short_noun(word).map(|(noun, _)| noun)
 }
 
 fn last(text: &str) -> Option<Syllable> {
@@ -222,12 +311,23 @@ mod tests {
             ("받은", &["받았다", "받는", "받을"]),
             ("이끈", &["이끌었다", "이끄는"]),
             ("따른", &["따랐다", "따르면"]),
+            ("지은", &["지었다", "지어서"]),
+            ("잇는", &["이었다", "이은"]),
+            ("어려운", &["어렵다", "어려웠다", "어려워"]),
+            ("도운", &["돕다", "돕고"]),
+            ("가깝다", &["가까운", "가까워"]),
+            ("깨달은", &["깨닫다", "깨달았다"]),
+            ("듣는", &["들은", "들었다"]),
+            ("부른", &["불렀다", "부르는"]),
+            ("불렀던", &["부른", "부르면"]),
         ] {
             for other in others {
                 assert!(meet(word, other), "{word} {other}");
             }
         }
         assert!(!meet("쌓는", "쌓") && !meet("태어난", "태양"));
+        assert!(!meet("지우다", "지원"), "what is drawn together has no ㄴ under it");
+        assert!(!meet("믿는", "밀어") && !meet("밀고", "믿고") && !meet("잡은", "자운"), "these do not change");
     }
 
     #[test]

@@ -41,4 +41,6 @@ pub use entry::{EntryText, SectionText};
 pub use error::OpenError;
 pub use synonyms::Synonyms;
 #[cfg(feature = "writer")]
+pub use synonyms::everyday;
+#[cfg(feature = "writer")]
 pub use writer::{IndexError, write_index, write_index_with};

@@ -129,7 +129,7 @@ mod tests {
         check(MAGIC, "search index is cut off or changed: its checksum does not fit");
         let mut later = pack(&[("a", b"one")]);
         later[8] = 9;
-        check(&later, "search index of version 9.4, expected 2.4");
+        check(&later, "search index of version 9.5, expected 2.5");
     }
 
     proptest! {

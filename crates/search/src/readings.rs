@@ -51,8 +51,10 @@ pub(crate) enum Way {
     Slip,
     /// As choseong.
     Choseong,
-    /// As a word that means the same.
+    /// As a word that was listed as meaning the same.
     Synonym,
+    /// As a word that means the same in everyday Korean.
+    Everyday,
 }
 
 /// One way of understanding a word: all its parts must be found in an entry.
@@ -72,6 +74,15 @@ impl Reading {
 
     pub(crate) fn synonym(worth: f32, parts: Vec<QueryWord>) -> Option<Self> {
         Self::new(Way::Synonym, worth, parts)
+    }
+
+    pub(crate) fn everyday(worth: f32, parts: Vec<QueryWord>) -> Option<Self> {
+        Self::new(Way::Everyday, worth, parts)
+    }
+
+    /// Whether it is another word for what was typed.
+    pub(crate) fn is_synonym(&self) -> bool {
+        matches!(self.way, Way::Synonym | Way::Everyday)
     }
 
     /// What it makes of the word.

@@ -64,7 +64,7 @@ impl Field {
             Self::Summary | Self::Heading => (1.5, 0.5),
             Self::Body => (1.0, 1.0),
         };
-        few + (many - few) * asked.0
+        asked.between(few, many)
     }
 
     /// Whether it belongs to the entry as a whole.

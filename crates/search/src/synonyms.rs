@@ -1,4 +1,6 @@
-//! Words that mean the same, as editors list them.
+//! Words that mean the same: those that editors list, and those of everyday Korean (`everyday.txt`).
+//!
+//! A verb is listed as dictionaries have it, in 다, and meets its conjugations: `숨지다` stands for `숨진` and `숨졌다`.
 //!
 //! What is stored for an audience depends on its own texts only: a target none of whose words stands in them would find
 //! nothing, so it is left out, and a rule without a target with it. That way the public index never holds a word that
@@ -6,16 +8,23 @@
 
 use crate::analyser::normalise;
 use crate::error::OpenError;
+use crate::forms;
 use crate::query::{Query, QueryWord};
 use crate::readings::Reading;
+use crate::schema::Asking;
 use crate::varint::Reader;
+use giljabi_hangul::Syllable;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 #[cfg(feature = "writer")]
 use crate::{varint, vocabulary::Vocabulary};
 
-/// What a synonym is worth beside the word itself.
-const WORTH: f32 = 0.7;
+/// What a synonym is worth beside the word itself: one that was listed for these texts; one of everyday Korean, among a few
+/// words and in a whole question. Who types a few words means them; a question is put in other words than its answer.
+const LISTED: f32 = 0.7;
+const EVERYDAY: f32 = 0.3;
+const EVERYDAY_IN_QUESTION: f32 = 0.5;
 /// A term may consist of so many words.
 const MOST_WORDS: usize = 4;
 
@@ -26,40 +35,57 @@ pub struct Synonyms {
     pub from: Vec<String>,
     /// What is looked for as well.
     pub to: Vec<String>,
+    /// Whether they are words of everyday Korean, and not listed for these texts.
+    pub everyday: bool,
 }
 
-/// The rules, by what is typed, without its spaces.
+/// The rules, by what is typed, without its spaces; a verb by its stem.
 #[derive(Debug, Default)]
-pub(crate) struct Thesaurus(HashMap<String, Vec<String>>);
+pub(crate) struct Thesaurus(HashMap<String, Vec<Other>>);
+
+/// Another word for one that is typed.
+#[derive(Clone, Debug)]
+struct Other {
+    text: Arc<str>,
+    everyday: bool,
+}
 
 impl Thesaurus {
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, OpenError> {
         let mut reader = Reader::new(bytes);
         let mut own = Self::default();
         for _ in 0..reader.number("synonyms")? {
+            let everyday = reader.byte("synonyms")? != 0;
             let from = read_list(&mut reader)?;
-            let to = read_list(&mut reader)?;
+            let to: Vec<Arc<str>> = read_list(&mut reader)?.into_iter().map(Arc::from).collect();
             for term in from {
-                let others = to.iter().filter(|other| **other != term).cloned();
-                own.0.entry(joined(&term)).or_default().extend(others);
+                let others = to.iter().filter(|other| ***other != *term);
+                let others = others.map(|other| Other { text: Arc::clone(other), everyday });
+                own.0.entry(key(&term)).or_default().extend(others);
             }
         }
         if reader.is_at_end() { Ok(own) } else { Err(OpenError::Malformed { what: "synonyms" }) }
     }
 
     /// What the words from `at` on mean as well, and how many words that takes in.
-    pub(crate) fn of(&self, words: &[QueryWord], at: usize) -> Vec<(usize, Reading)> {
+    pub(crate) fn of(&self, words: &[QueryWord], at: usize, asked: Asking) -> Vec<(usize, Reading)> {
         let mut found = Vec::new();
         if self.0.is_empty() {
             return found;
         }
         let mut before = String::new();
         for (count, word) in words[at..].iter().take(MOST_WORDS).enumerate() {
-            let mut forms = vec![format!("{before}{}", word.text), format!("{before}{}", word.stem())];
-            forms.dedup();
-            let targets = forms.iter().filter_map(|form| self.0.get(form)).flatten();
-            for target in targets {
-                found.extend(Reading::synonym(WORTH, Query::parse(target).words).map(|reading| (count + 1, reading)));
+            let mut keys: Vec<String> = typed_as(word).into_iter().map(|own| format!("{before}{own}")).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            for other in keys.iter().filter_map(|key| self.0.get(key)).flatten() {
+                let parts = Query::parse(&other.text).words;
+                let reading = if other.everyday {
+                    Reading::everyday(asked.between(EVERYDAY, EVERYDAY_IN_QUESTION), parts)
+                } else {
+                    Reading::synonym(LISTED, parts)
+                };
+                found.extend(reading.map(|reading| (count + 1, reading)));
             }
             before.push_str(&word.text);
         }
@@ -67,8 +93,28 @@ impl Thesaurus {
     }
 }
 
-fn joined(term: &str) -> String {
-    Query::parse(term).words.iter().map(|word| word.text.as_str()).collect()
+/// What a word may be listed as: as it is, without its particle, and the stems of which it may be a conjugation.
+fn typed_as(word: &QueryWord) -> Vec<String> {
+    let mut found = vec![word.text.clone(), word.stem().to_owned()];
+    found.extend(forms::noun(&word.text).map(str::to_owned));
+    for form in forms::of(&word.text) {
+        found.extend(form.next.iter().map(|next| format!("{}{next}", form.base)));
+        // A base that ends in a consonant is a stem by itself: 죽 in 죽은.
+        let ends = form.base.chars().next_back().and_then(Syllable::of);
+        if ends.is_some_and(|last| last.last.is_some()) {
+            found.push(form.base);
+        }
+    }
+    found
+}
+
+/// What a term is looked up by.
+fn key(term: &str) -> String {
+    let joined: String = Query::parse(term).words.iter().map(|word| word.text.as_str()).collect();
+    match joined.strip_suffix('다') {
+        Some(stem) if !stem.is_empty() => stem.to_owned(),
+        _ => joined,
+    }
 }
 
 fn read_list(reader: &mut Reader<'_>) -> Result<Vec<String>, OpenError> {
@@ -83,23 +129,42 @@ fn read_list(reader: &mut Reader<'_>) -> Result<Vec<String>, OpenError> {
         .collect()
 }
 
+/// Words of everyday Korean that mean the same, as they are in any text: what people type is seldom what was written.
+#[cfg(feature = "writer")]
+#[must_use]
+pub fn everyday() -> Vec<Synonyms> {
+    let lines = include_str!("everyday.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let list = |words: &str| words.split(',').map(|word| word.trim().to_owned()).collect::<Vec<_>>();
+    let rule = |line: &str| {
+        let (from, to) = line.split_once('>').unwrap_or((line, line));
+        Synonyms { from: list(from), to: list(to), everyday: true }
+    };
+    lines.map(rule).collect()
+}
+
 /// Writes what [`Thesaurus::read`] reads.
 #[cfg(feature = "writer")]
 pub(crate) fn write(rules: &[Synonyms], vocabulary: &Vocabulary) -> Vec<u8> {
     let stands = |term: &&String| {
         let words = Query::parse(&normalise(term)).words;
-        !words.is_empty() && words.iter().all(|word| vocabulary.has(word.stem()))
+        let has = |word: &QueryWord| {
+            let forms = || forms::of(&word.text).into_iter();
+            vocabulary.has(word.stem()) || word.text.ends_with('다') && forms().any(|form| vocabulary.has_form(&form))
+        };
+        !words.is_empty() && words.iter().all(has)
     };
     let rules: Vec<_> = rules
         .iter()
-        .map(|rule| (&rule.from, rule.to.iter().filter(stands).collect::<Vec<_>>()))
-        .filter(|(_, to)| !to.is_empty())
+        .map(|rule| (rule, rule.to.iter().filter(stands).collect::<Vec<_>>()))
+        // What stands for itself alone says nothing.
+        .filter(|(rule, to)| rule.from.iter().any(|from| to.iter().any(|to| *to != from)))
         .collect();
     let mut out = Vec::new();
     varint::put_number(&mut out, rules.len());
-    for (from, to) in rules {
-        varint::put_number(&mut out, from.len());
-        for term in from {
+    for (rule, to) in rules {
+        out.push(u8::from(rule.everyday));
+        varint::put_number(&mut out, rule.from.len());
+        for term in &rule.from {
             varint::put_text(&mut out, term);
         }
         varint::put_number(&mut out, to.len());

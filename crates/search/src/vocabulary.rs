@@ -12,6 +12,7 @@ use std::ops::Range;
 #[cfg(feature = "writer")]
 use crate::{
     analyser::{self, Script},
+    forms::Form,
     schema::Field,
     stem,
     table::Table,
@@ -94,7 +95,19 @@ impl Vocabulary {
     /// Whether a word is known, or stands within one that is.
     #[cfg(feature = "writer")]
     pub(crate) fn has(&self, text: &str) -> bool {
-        self.frequency(text).is_some() || self.words.iter().any(|known| self.word(known).text.contains(text))
+        // The words stand one after the other in one text, which is looked through much sooner than each of them.
+        self.frequency(text).is_some()
+            || self.texts.contains(text) && self.words.iter().any(|known| self.word(known).text.contains(text))
+    }
+
+    /// Whether a word is known that begins with a form.
+    #[cfg(feature = "writer")]
+    pub(crate) fn has_form(&self, form: &Form) -> bool {
+        form.next.iter().any(|next| {
+            let beginning = format!("{}{next}", form.base);
+            let first = self.words.partition_point(|known| *self.word(known).text < *beginning);
+            self.words.get(first).is_some_and(|known| self.word(known).text.starts_with(&beginning))
+        })
     }
 
     /// The words that one slip of a finger turns into `text`, the most frequent first.
