@@ -4,8 +4,9 @@
 use crate::analyser::{self, Script, Term};
 use crate::evidence::Corpus;
 use crate::forms::Form;
-use crate::query::{QueryWord, begins_word, places_of};
+use crate::query::{QueryWord, begins_word, is_form_of, places_of, word_at};
 use crate::schema::Field;
+use std::collections::HashMap;
 
 /// What a match counts beside a word that begins with what was asked.
 const INSIDE_WORD: f32 = 0.7;
@@ -113,6 +114,10 @@ impl Corpus {
             self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32));
             return;
         }
+        if word.is_whole {
+            self.count_whole(word, field, counts);
+            return;
+        }
         let bigrams = analyser::bigrams(word.stem());
         match bigrams.as_slice() {
             [] => self.segment.postings(field, &whole, |section, frequency| counts.add(section, frequency as f32)),
@@ -138,6 +143,30 @@ impl Corpus {
                     }
                 });
             }
+        }
+    }
+
+    /// The same for a word that only counts as a whole.
+    fn count_whole(&self, word: &QueryWord, field: Field, counts: &mut Counts) {
+        let mut sections = Vec::new();
+        let first: String = word.stem().chars().take(2).collect();
+        let is_single = word.stem().chars().nth(1).is_none();
+        if is_single {
+            self.segment.postings_of_prefix(field, &first, MOST_TERMS, &mut |_, section, _| sections.push(section));
+            sections.sort_unstable();
+            sections.dedup();
+        } else {
+            self.segment.postings(field, &Term::Initial(first), |section, _| sections.push(section));
+        }
+        // The same few words stand in many texts.
+        let mut known: HashMap<&str, bool> = HashMap::new();
+        for section in sections {
+            let text = self.field(section, field);
+            let places = text.match_indices(word.stem()).filter(|(at, _)| {
+                let own = word_at(text, *at);
+                begins_word(text, *at) && *known.entry(own).or_insert_with(|| is_form_of(own, word))
+            });
+            counts.add(section, places.count() as f32);
         }
     }
 

@@ -207,14 +207,13 @@ impl Engine {
                 }
             }
         }
-        for at in (0..words.len()).filter(|_| !literal) {
-            for (count, mut reading) in self.thesaurus.of(&words, at, asked) {
-                for part in &mut reading.parts {
-                    self.corpus.find_forms(part);
-                }
-                for at in at..at + count {
-                    self.add(&mut evidence[at], &mut readings[at], Some(reading.clone()), asked);
-                }
+        let synonyms = if literal { Vec::new() } else { self.thesaurus.of_all(&words, asked) };
+        for (first, count, mut reading) in synonyms {
+            if reading.way == Way::Synonym {
+                reading.parts.iter_mut().for_each(|part| self.corpus.find_forms(part));
+            }
+            for at in first..first + count {
+                self.add(&mut evidence[at], &mut readings[at], Some(reading.clone()), asked);
             }
         }
         for at in 0..words.len() {
@@ -355,10 +354,19 @@ impl Asked {
     /// Where the words stand in a text, in any of their readings.
     fn find(&self, text: &str) -> Vec<Occurrence> {
         let parts = self.readings.iter().enumerate().flat_map(|(at, readings)| {
-            readings.iter().flat_map(move |reading| reading.parts.iter().map(move |part| (at, part)))
+            let plain = readings.iter().filter(|reading| !reading.is_phrase());
+            plain.flat_map(move |reading| reading.parts.iter().map(move |part| (at, part)))
         });
         let marks = self.marks.iter().map(|(at, word)| (*at, word));
-        query::occurrences(text, self.words.iter().enumerate().chain(parts).chain(marks))
+        let mut found = query::occurrences(text, self.words.iter().enumerate().chain(parts).chain(marks));
+        for (word, readings) in self.readings.iter().enumerate() {
+            for reading in readings.iter().filter(|reading| reading.is_phrase()) {
+                let places = query::phrases(text, &reading.parts);
+                found.extend(places.into_iter().map(|(from, to)| Occurrence { from, to, word }));
+            }
+        }
+        found.sort_unstable();
+        found
     }
 
     /// The same with other forms of the words, as they are never marked: what looks like a form may be another word.
@@ -378,7 +386,7 @@ impl Asked {
         let shown = self.shown.iter().map(|(at, word)| (*at, word));
         found.extend(query::occurrences(text, shown));
         for (word, readings) in self.readings.iter().enumerate() {
-            let meant = readings.iter().filter(|reading| reading.is_synonym());
+            let meant = readings.iter().filter(|reading| reading.is_synonym() && !reading.is_phrase());
             let forms = meant.flat_map(|reading| &reading.parts).flat_map(|part| &part.forms);
             let places = forms.flat_map(|form| query::places_of(form, text));
             found.extend(places.map(|(from, to)| Occurrence { from, to, word }));
@@ -425,11 +433,7 @@ impl Asked {
     fn put_typed_first(&self, matches: &mut [Match]) {
         let mut content = self.words.iter().enumerate().filter(|(_, word)| word.is_content());
         let (Some((at, _)), None) = (content.next(), content.next()) else { return };
-        let is_other = |found: &Match| {
-            let via = usize::from(self.evidence[at].via[found.entry]);
-            let reading = via.checked_sub(1).and_then(|via| self.readings[at].get(via));
-            reading.is_some_and(|reading| reading.way == Way::Everyday)
-        };
+        let is_other = |found: &Match| self.evidence[at].is_everyday(found.entry);
         let typed = matches.iter().filter(|found| !is_other(found)).map(|found| found.score);
         let least = typed.fold(f32::INFINITY, f32::min);
         let best = matches.iter().filter(|found| is_other(found)).map(|found| found.score).fold(0.0, f32::max);

@@ -7,8 +7,8 @@
 use crate::analyser::{self, Script, Term};
 use crate::counts::Counts;
 use crate::likeness::squeezed;
-use crate::query::QueryWord;
-use crate::readings::Reading;
+use crate::query::{self, QueryWord};
+use crate::readings::{Reading, Way};
 use crate::schema::{Asking, Field};
 use crate::segment::Segment;
 use crate::table::Table;
@@ -75,6 +75,8 @@ pub(crate) struct Evidence {
     pub(crate) via: Vec<u8>,
     /// What each reading is worth.
     pub(crate) worths: Vec<f32>,
+    /// Whether each reading is an everyday synonym.
+    pub(crate) everyday: Vec<bool>,
     /// How rare the word is; 0 where nothing has it.
     pub(crate) rarity: f32,
     /// What the word counts in the query.
@@ -86,6 +88,11 @@ impl Evidence {
     pub(crate) fn worth(&self, entry: usize) -> f32 {
         let reading = usize::from(self.via[entry]).checked_sub(1).and_then(|number| self.worths.get(number));
         reading.copied().unwrap_or(1.0)
+    }
+
+    /// Whether an entry has the word by an everyday synonym only.
+    pub(crate) fn is_everyday(&self, entry: usize) -> bool {
+        usize::from(self.via[entry]).checked_sub(1).and_then(|number| self.everyday.get(number)) == Some(&true)
     }
 }
 
@@ -144,9 +151,13 @@ impl Corpus {
         };
         evidence.worths.resize(number, 1.0);
         evidence.worths.push(reading.worth);
+        evidence.everyday.resize(number, false);
+        evidence.everyday.push(reading.way == Way::Everyday);
+        // Words of a phrase that stand apart are no phrase.
+        let is_phrase = reading.is_phrase();
         let mut any = false;
         for entry in 0..self.table.entry_count() {
-            if parts.iter().all(|part| part.found[entry]) {
+            if parts.iter().all(|part| part.found[entry]) && (!is_phrase || self.has_phrase(entry, &reading.parts)) {
                 any = true;
                 if !evidence.found[entry] {
                     evidence.found[entry] = true;
@@ -161,6 +172,15 @@ impl Corpus {
         if any && evidence.rarity == 0.0 {
             evidence.rarity = apart;
         }
+    }
+
+    /// Whether words stand one after the other anywhere in an entry.
+    fn has_phrase(&self, entry: usize, words: &[QueryWord]) -> bool {
+        let entry = self.table.entry(entry);
+        let first = entry.sections().start;
+        let own = Field::ALL.into_iter().filter(|field| field.is_of_entry()).map(|field| (first, field));
+        let texts = entry.sections().flat_map(|section| [(section, Field::Heading), (section, Field::Body)]);
+        own.chain(texts).any(|(section, field)| !query::phrases(self.table.field(section, field), words).is_empty())
     }
 
     /// The evidence of a word, in one piece or, where that is not there, in its parts.
@@ -337,6 +357,7 @@ impl Corpus {
             partial: vec![0.0; self.table.entry_count()],
             via: vec![0; self.table.entry_count()],
             worths: Vec::new(),
+            everyday: Vec::new(),
             rarity: 0.0,
             weight,
         };

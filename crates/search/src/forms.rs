@@ -210,7 +210,8 @@ impl Stem<'_> {
 
 /// What becomes of a stem's last syllable that is open: an ending stands under it, or is drawn together with its vowel.
 fn open(last: Syllable) -> Vec<char> {
-    let mut next = Vec::new();
+    // 하다 has its own: 깨끗해, 깨끗했다.
+    let mut next = if (last.first, last.vowel) == ('ㅎ', 'ㅏ') { vec!['해', '했'] } else { Vec::new() };
     let drawn = CONTRACTED.iter().filter(|(_, own)| *own == last.vowel && last.last == Some('ㅆ'));
     for whole in [last.vowel].into_iter().chain(drawn.map(|(whole, _)| *whole)) {
         let mut put = |vowel, last: Option<char>, first| next.extend(Syllable { first, vowel, last }.compose());

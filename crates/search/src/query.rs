@@ -19,6 +19,8 @@ const FOCUS: f32 = 0.5;
 const FOCUSED: usize = 3;
 /// What such a word ends in.
 const TOPICS: [char; 6] = ['은', '는', '이', '가', '인', '란'];
+/// What may stand between the words of a phrase, in bytes: a particle of one syllable, a space.
+const BETWEEN_WORDS: usize = 4;
 /// Words that count less than this need not stand in an answer.
 const CONTENT: f32 = 0.5;
 
@@ -45,6 +47,8 @@ pub(crate) struct QueryWord {
     pub(crate) is_beginning: bool,
     /// How long its stem is, in bytes of `text`: as long as the text where there is no particle or ending.
     pub(crate) stem: usize,
+    /// Whether it is only looked for as a whole word: nobody typed it.
+    pub(crate) is_whole: bool,
     /// Its other forms, see [`forms`].
     pub(crate) forms: Vec<Form>,
     /// Other spellings of a word of letters.
@@ -207,6 +211,7 @@ impl QueryWord {
             script: word.script,
             is_beginning,
             stem,
+            is_whole: false,
             forms: Vec::new(),
             spellings: Vec::new(),
             unit: None,
@@ -250,6 +255,7 @@ impl QueryWord {
             script,
             is_beginning: script == Script::Syllables && text.chars().count() == 1,
             stem: text.len(),
+            is_whole: false,
             forms: Vec::new(),
             spellings: Vec::new(),
             unit: None,
@@ -281,6 +287,7 @@ pub(crate) fn occurrences<'a>(
     for (word, needle) in needles.clone().filter(|(_, needle)| needle.script == Script::Syllables) {
         let starts = text.match_indices(needle.stem()).map(|(from, _)| from);
         let starts = starts.filter(|&from| !needle.is_beginning || begins_word(text, from));
+        let starts = starts.filter(|&from| !needle.is_whole || is_whole_word(text, from, needle));
         found.extend(starts.map(|from| Occurrence { from, to: from + needle.stem, word }));
     }
     let needles: Vec<_> = needles.filter(|(_, needle)| needle.script != Script::Syllables).collect();
@@ -311,6 +318,69 @@ pub(crate) fn places_of<'a>(form: &'a Form, text: &'a str) -> impl Iterator<Item
 pub(crate) fn begins_word(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     before.is_none_or(|c| analyser::script(c) != Some(Script::Syllables))
+}
+
+/// Where words stand in a text one after the other, with particles between them: from, and to the end, in bytes.
+pub(crate) fn phrases(text: &str, words: &[QueryWord]) -> Vec<(usize, usize)> {
+    let Some((first, rest)) = words.split_first() else { return Vec::new() };
+    let starts = text.match_indices(first.stem()).filter(|(from, _)| begins_word(text, *from));
+    let found = starts.filter_map(|(from, stem)| {
+        let end = rest.iter().try_fold(from + stem.len(), |end, word| {
+            (end..=end + BETWEEN_WORDS).find_map(|at| text.get(at..).and_then(|_| end_of(text, at, word)))
+        });
+        end.map(|end| (from, end))
+    });
+    found.collect()
+}
+
+/// Where a word ends that stands at a place in a text, as a whole or in another form.
+fn end_of(text: &str, at: usize, word: &QueryWord) -> Option<usize> {
+    let form = |form: &Form| {
+        let rest = text[at..].strip_prefix(form.base.as_str())?;
+        let next = rest.chars().next().filter(|next| form.next.contains(next))?;
+        Some(at + form.base.len() + next.len_utf8())
+    };
+    if !begins_word(text, at) {
+        return None;
+    }
+    word.forms.iter().find_map(form).or_else(|| {
+        let stands = text[at..].starts_with(word.stem()) && (!word.is_whole || is_whole_word(text, at, word));
+        stands.then(|| at + word.stem)
+    })
+}
+
+/// Whether what stands at a place in a text, in bytes, is a word and no part of another.
+pub(crate) fn is_whole_word(text: &str, from: usize, needle: &QueryWord) -> bool {
+    begins_word(text, from) && is_form_of(word_at(text, from), needle)
+}
+
+/// The run of syllables from a place in a text, in bytes.
+pub(crate) fn word_at(text: &str, from: usize) -> &str {
+    let rest = &text[from..];
+    rest.find(|c| analyser::script(c) != Some(Script::Syllables)).map_or(rest, |end| &rest[..end])
+}
+
+/// Whether a word that begins as a needle does is that word: a particle or an ending may follow, and a further word after
+/// a longer one (급여명세서, but not 아이콘).
+pub(crate) fn is_form_of(word: &str, needle: &QueryWord) -> bool {
+    // A verb is found by its forms.
+    if !needle.forms.is_empty() {
+        return false;
+    }
+    let rest = &word[needle.stem..];
+    if rest.is_empty() || stem::is_particle(rest) {
+        return true;
+    }
+    match needle.stem().chars().count() {
+        1 => false,
+        2 => {
+            let stem = stem::stem(word);
+            stem.len() <= needle.stem
+                || stem.get(needle.stem..).is_some_and(|rest| rest.chars().nth(1).is_some())
+                || stem::is_suffix(rest)
+        }
+        _ => true,
+    }
 }
 
 /// The bytes of `word` that `needle` matches: a part, the beginning, or the whole.

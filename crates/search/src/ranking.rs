@@ -63,22 +63,35 @@ pub(crate) fn matches(corpus: &Corpus, words: &[Evidence], is_content: &[bool], 
 }
 
 fn by_words(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches {
-    let known = |at: usize, entry: usize| words[at].found[entry] || words[at].partial[entry] >= ALMOST;
     let content: Vec<usize> = (0..words.len()).filter(|at| is_content[*at]).collect();
-    let masks: Vec<u32> = (0..corpus.table.entry_count())
-        .map(|entry| content.iter().fold(0, |mask, &at| mask | (u32::from(known(at, entry)) << at)))
-        .collect();
-    let required = required_words(&masks, words, content.len());
+    let masks = |known: &dyn Fn(usize, usize) -> bool| -> Vec<u32> {
+        let mask = |entry| content.iter().fold(0, |mask, &at| mask | (u32::from(known(at, entry)) << at));
+        (0..corpus.table.entry_count()).map(mask).collect()
+    };
+    // What was typed says which words are left out. Another word for one of them adds entries that have all; it must not
+    // take away those that lack it.
+    let almost = |at: usize, entry: usize| words[at].partial[entry] >= ALMOST;
+    let typed = masks(&|at, entry| words[at].found[entry] && !words[at].is_everyday(entry) || almost(at, entry));
+    let meant = masks(&|at, entry| words[at].found[entry] || almost(at, entry));
+    let required = required_words(&typed, words, content.len());
+    let all = content.iter().fold(0, |mask, &at| mask | 1 << at);
+    let unknown = content.iter().any(|&at| words[at].rarity == 0.0);
+    // What lacks a word that nobody has must be about the others, not merely mention them.
+    let about = |entry: usize| !unknown || content.iter().any(|&at| words[at].entries[entry] > 0.0);
+    let answers = |entry: usize| {
+        meant[entry] & all == all
+            || required.is_some_and(|required| typed[entry] & required == required && about(entry))
+    };
+    let matches: Vec<_> =
+        (0..typed.len()).filter(|&entry| answers(entry)).map(|entry| best_section(corpus, words, entry)).collect();
+    let has_all =
+        |at: usize| matches.iter().any(|found| meant[found.entry] & all == all && words[at].found[found.entry]);
     let left_out = (0..words.len())
-        .map(|at| is_content[at] && required.is_none_or(|required| required & (1 << at) == 0))
+        .map(|at| {
+            let is_required = required.is_some_and(|required| required & (1 << at) != 0);
+            is_content[at] && !is_required && !has_all(at)
+        })
         .collect();
-    let matches = required.map_or_else(Vec::new, |required| {
-        let unknown = content.iter().any(|&at| words[at].rarity == 0.0);
-        // What lacks a word that nobody has must be about the others, not merely mention them.
-        let about = |entry: usize| !unknown || content.iter().any(|&at| words[at].entries[entry] > 0.0);
-        let entries = masks.iter().enumerate().filter(|(entry, mask)| *mask & required == required && about(*entry));
-        entries.map(|(entry, _)| best_section(corpus, words, entry)).collect()
-    });
     Matches { matches, left_out }
 }
 

@@ -90,6 +90,11 @@ impl Reading {
         self.parts.iter().map(|part| part.surface.as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether its words must stand one after the other.
+    pub(crate) fn is_phrase(&self) -> bool {
+        self.way == Way::Everyday && self.parts.len() > 1
+    }
+
     /// Whether the words typed are taken for other words.
     pub(crate) fn is_correction(&self) -> bool {
         matches!(self.way, Way::Layout | Way::Slip)

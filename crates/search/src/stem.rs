@@ -263,6 +263,11 @@ pub(crate) fn stem(word: &str) -> &str {
     stems(word).last().map_or(word, |length| &word[..*length])
 }
 
+/// Whether a text is one particle.
+pub(crate) fn is_particle(text: &str) -> bool {
+    PARTICLES.contains(&text)
+}
+
 /// Whether a word consists of particles and endings only, as `에서` in `SharePoint에서` does.
 pub(crate) fn is_suffix(word: &str) -> bool {
     let particle = |rest: &str| PARTICLES.contains(&rest);

@@ -67,54 +67,84 @@ impl Thesaurus {
         if reader.is_at_end() { Ok(own) } else { Err(OpenError::Malformed { what: "synonyms" }) }
     }
 
-    /// What the words from `at` on mean as well, and how many words that takes in.
-    pub(crate) fn of(&self, words: &[QueryWord], at: usize, asked: Asking) -> Vec<(usize, Reading)> {
-        let mut found = Vec::new();
+    /// What each word, and the words that follow it, mean as well: the place of the first, and how many words that takes in.
+    pub(crate) fn of_all(&self, words: &[QueryWord], asked: Asking) -> Vec<(usize, usize, Reading)> {
         if self.0.is_empty() {
-            return found;
+            return Vec::new();
         }
+        let typed: Vec<_> = words.iter().map(typed_as).collect();
+        let of =
+            |at: usize| self.of(words, &typed, at, asked).into_iter().map(move |(count, reading)| (at, count, reading));
+        (0..words.len()).flat_map(of).collect()
+    }
+
+    fn of(&self, words: &[QueryWord], typed: &[Vec<String>], at: usize, asked: Asking) -> Vec<(usize, Reading)> {
+        let mut found = Vec::new();
         let mut before = String::new();
-        for (count, word) in words[at..].iter().take(MOST_WORDS).enumerate() {
-            let mut keys: Vec<String> = typed_as(word).into_iter().map(|own| format!("{before}{own}")).collect();
-            keys.sort_unstable();
-            keys.dedup();
-            for other in keys.iter().filter_map(|key| self.0.get(key)).flatten() {
-                let parts = Query::parse(&other.text).words;
+        for (count, (word, typed)) in words[at..].iter().zip(&typed[at..]).take(MOST_WORDS).enumerate() {
+            let others: Vec<_> = if before.is_empty() {
+                typed.iter().filter_map(|key| self.0.get(key)).flatten().collect()
+            } else {
+                typed.iter().filter_map(|key| self.0.get(&format!("{before}{key}"))).flatten().collect()
+            };
+            // Who lists words for one knows better what it means here.
+            let is_listed = others.iter().any(|other| !other.everyday);
+            for other in others.into_iter().filter(|other| !(other.everyday && is_listed)) {
                 let reading = if other.everyday {
-                    Reading::everyday(asked.between(EVERYDAY, EVERYDAY_IN_QUESTION), parts)
+                    Reading::everyday(asked.between(EVERYDAY, EVERYDAY_IN_QUESTION), whole_words(&other.text))
                 } else {
-                    Reading::synonym(LISTED, parts)
+                    Reading::synonym(LISTED, Query::parse(&other.text).words)
                 };
                 found.extend(reading.map(|reading| (count + 1, reading)));
             }
-            before.push_str(&word.text);
+            before.push_str(noun_of(word));
         }
         found
     }
 }
 
-/// What a word may be listed as: as it is, without its particle, and the stems of which it may be a conjugation.
-fn typed_as(word: &QueryWord) -> Vec<String> {
-    let mut found = vec![word.text.clone(), word.stem().to_owned()];
-    found.extend(forms::noun(&word.text).map(str::to_owned));
-    for form in forms::of(&word.text) {
-        found.extend(form.next.iter().map(|next| format!("{}{next}", form.base)));
-        // A base that ends in a consonant is a stem by itself: 죽 in 죽은.
-        let ends = form.base.chars().next_back().and_then(Syllable::of);
-        if ends.is_some_and(|last| last.last.is_some()) {
-            found.push(form.base);
+/// The words of a term, to be found as such: the last one whole, a verb in its forms.
+fn whole_words(term: &str) -> Vec<QueryWord> {
+    let mut words = Query::parse(term).words;
+    if let Some(last) = words.last_mut() {
+        last.is_whole = true;
+        last.is_beginning = false;
+        last.stem = last.text.len();
+        if last.text.ends_with('다') && last.length() > 1 {
+            last.forms = forms::of(&last.text);
         }
     }
+    words
+}
+
+/// What a word may be listed as: as it is, without its particle, and the verbs of which it may be a conjugation.
+fn typed_as(word: &QueryWord) -> Vec<String> {
+    let stem = word.stem();
+    let mut found = vec![word.text.clone(), stem.to_owned(), format!("{stem}다"), format!("{stem}하다")];
+    found.extend(forms::noun(&word.text).map(str::to_owned));
+    for form in forms::of(&word.text) {
+        found.extend(form.next.iter().map(|next| format!("{}{next}다", form.base)));
+        // A base that ends in a consonant is a stem by itself: 죽 in 죽은. What ends in 을 is as a rule a noun: 문을, 물을.
+        let ends = form.base.chars().next_back().and_then(Syllable::of);
+        if ends.is_some_and(|last| last.last.is_some()) && !word.text.ends_with('을') {
+            found.push(format!("{}다", form.base));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
     found
+}
+
+/// A word without its particle: in a phrase people leave it out.
+fn noun_of(word: &QueryWord) -> &str {
+    forms::noun(&word.text).unwrap_or_else(|| word.stem())
 }
 
 /// What a term is looked up by.
 fn key(term: &str) -> String {
-    let joined: String = Query::parse(term).words.iter().map(|word| word.text.as_str()).collect();
-    match joined.strip_suffix('다') {
-        Some(stem) if !stem.is_empty() => stem.to_owned(),
-        _ => joined,
-    }
+    let words = Query::parse(term).words;
+    let Some((last, before)) = words.split_last() else { return String::new() };
+    before.iter().map(noun_of).chain([last.text.as_str()]).collect()
 }
 
 fn read_list(reader: &mut Reader<'_>) -> Result<Vec<String>, OpenError> {

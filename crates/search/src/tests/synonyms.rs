@@ -89,6 +89,40 @@ fn an_everyday_word_never_drowns_what_was_typed() {
 }
 
 #[test]
+fn an_everyday_word_takes_nothing_away() {
+    let entries = [
+        entry(Kind::Guide, "fee", "수강료 취소", "낸 수강료를 취소한다."),
+        entry(Kind::Guide, "again", "수강료 안내", "수강료를 곧바로 확인한다."),
+        entry(Kind::Guide, "other", "배송 안내", "받은 것은 반납한다. 아이콘을 누르고, 언제 왔는지 적는다."),
+        entry(Kind::Guide, "apart", "돈 이야기", "돈은 다음에 찾는다. 돈이 있으면 좋다. 물건을 찾으면 알린다."),
+    ];
+    let engine = Engine::open(write_index_with(&entries, &crate::everyday()).expect("writes")).expect("opens");
+    let ask = |query: &str| engine.search(&SearchRequest { query: query.into(), limit: 5, ..Default::default() });
+    let check = |query: &str, expect: &[&str]| assert_eq!(ids(&ask(query)), expect, "{query}");
+    // What lacks the other word stays, below what has one for it; what was typed is not dropped for it.
+    check("수강료 즉시", &["again", "fee"]);
+    check("수강료 반환", &["fee", "again"]);
+    // No part of a word, no words apart, no verb for a noun that looks like it.
+    for query in ["어린이", "항상", "출금", "늘"] {
+        check(query, &[]);
+    }
+}
+
+#[test]
+fn listed_words_go_before_everyday_ones() {
+    let entries = [
+        entry(Kind::Guide, "rider", "승객 안내", "승객에게 알린다."),
+        entry(Kind::Guide, "buyer", "고객 안내", "고객에게 알린다."),
+    ];
+    let list = || vec!["승객".into(), "손님".into()];
+    let mut rules = vec![Synonyms { from: list(), to: list(), everyday: false }];
+    rules.extend(crate::everyday());
+    let engine = Engine::open(write_index_with(&entries, &rules).expect("writes")).expect("opens");
+    let reply = engine.search(&SearchRequest { query: "손님".into(), limit: 5, ..Default::default() });
+    assert_eq!(ids(&reply), ["rider"]);
+}
+
+#[test]
 fn the_everyday_words_are_written_as_they_are_read() {
     let mut known = std::collections::BTreeSet::new();
     for rule in crate::everyday() {
