@@ -94,7 +94,7 @@ fn Shelf() -> impl IntoView {
         let (own, depth) = (category.page(), category.path.matches('/').count());
         let href = own.clone();
         view! {
-            <li class:desk-deep=move || { depth > 0 }>
+            <li class=["", "desk-deep", "desk-deep desk-deeper"][depth.min(2)]>
                 <a href=href aria-current=move || page.with(|page| *page == own).then_some("page")>
                     <span>{category.name.clone()}</span>
                 </a>

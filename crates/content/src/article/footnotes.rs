@@ -63,10 +63,11 @@ impl Renderer<'_> {
         for (at, label) in footnotes.order.iter().enumerate() {
             let number = at + 1;
             let html = footnotes.definitions.get(label).map(|(html, _)| html.as_str()).unwrap_or_default();
-            let (html, end) = match html.trim_end().strip_suffix("</p>") {
-                Some(html) => (html, "</p>"),
-                None => (html, ""),
-            };
+            // Behind its last word, whatever that stands in.
+            let ends = ["</p>", "</p>\n</li>\n</ul>", "</li>\n</ul>", "</li>\n</ol>"];
+            let html = html.trim_end();
+            let inner = ends.iter().find_map(|end| Some((html.strip_suffix(end)?, *end)));
+            let (html, end) = inner.unwrap_or((html, ""));
             self.put(format_args!("<li id=\"footnote-{number}\">{html}\u{a0}<a class=\"footnote-back\""));
             push_attribute(&mut self.out, "href", &format!("{page}#footnote-ref-{number}"));
             self.put(format_args!(" aria-label=\"각주 {number}의 본문으로 돌아가기\">↩</a>{end}</li>\n"));

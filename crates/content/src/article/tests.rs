@@ -134,6 +134,8 @@ fn footnotes_lead_there_and_back() {
          </ol></section>",
         &[],
     );
+    let (list, _) = article("guides/a.md", "---\ntitle: 제목\n---\n가[^a]\n\n[^a]: 나\n\n    - 다\n    - 라\n");
+    assert!(list.html.contains("<li>라&nbsp;<a class=\"footnote-back\""), "{}", list.html);
     check("가[^b]", "<p>가[^b]</p>", &["footnote-missing [^b"]);
     check("가\n\n[^c]: 나", "<p>가</p>", &["footnote-unused [^c]: 나"]);
 }
