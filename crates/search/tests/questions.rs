@@ -3,6 +3,8 @@
 //! The floors are a little below what was measured, so that a change which makes answers worse is seen, and one that moves
 //! a few of two thousand is not.
 
+#![allow(clippy::expect_used, reason = "only tests use this")]
+
 use giljabi_search::{Engine, EntryText, SectionText, everyday, write_index_with};
 use giljabi_site::{Audience, Kind, SearchRequest};
 use std::fs;
