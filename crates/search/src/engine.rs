@@ -262,7 +262,7 @@ impl Engine {
         let mut shown = Vec::new();
         for (at, readings) in readings.iter().enumerate() {
             // A compound is also found where its words stand apart, and is marked there.
-            let parts = readings.iter().flat_map(|reading| &reading.parts);
+            let parts = readings.iter().flat_map(|reading| &reading.parts).filter(|part| !part.is_whole);
             shown.extend(parts.flat_map(|part| self.corpus.compound_parts(part)).map(|part| (at, part)));
         }
         for ((word, evidence), weight) in words.iter_mut().zip(&mut evidence).zip(weights) {

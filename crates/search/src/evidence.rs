@@ -136,7 +136,11 @@ impl Corpus {
 
     /// Adds what bears out a word in another reading; `number` is the reading's place among the word's readings.
     pub(crate) fn add_reading(&self, evidence: &mut Evidence, reading: &Reading, number: usize, asked: Asking) {
-        let parts: Vec<_> = reading.parts.iter().map(|part| self.compound_evidence(part, asked)).collect();
+        // An everyday word is found as it is: 전화번호 is not there where 전화 and 번호 are.
+        let evidence_of = |part: &QueryWord| {
+            if part.is_whole { self.literal_evidence(part, asked) } else { self.compound_evidence(part, asked) }
+        };
+        let parts: Vec<_> = reading.parts.iter().map(evidence_of).collect();
         // As rare as its rarest part, unless it is found in one piece.
         let apart = parts.iter().map(|part| part.rarity).fold(0.0, f32::max);
         // What means the same may be the rarer word, and must not be worth more for that than the word that was typed.

@@ -73,14 +73,19 @@ fn by_words(corpus: &Corpus, words: &[Evidence], is_content: &[bool]) -> Matches
     let almost = |at: usize, entry: usize| words[at].partial[entry] >= ALMOST;
     let typed = masks(&|at, entry| words[at].found[entry] && !words[at].is_everyday(entry) || almost(at, entry));
     let meant = masks(&|at, entry| words[at].found[entry] || almost(at, entry));
-    let required = required_words(&typed, words, content.len());
+    // Where no entry has enough of what was typed, other words for it are better than nothing.
+    let (having, required) = match required_words(&typed, words, content.len()) {
+        Some(required) => (&typed, Some(required)),
+        None => (&meant, required_words(&meant, words, content.len())),
+    };
     let all = content.iter().fold(0, |mask, &at| mask | 1 << at);
-    let unknown = content.iter().any(|&at| words[at].rarity == 0.0);
+    let is_typed = |at: usize| (0..typed.len()).any(|entry| words[at].found[entry] && !words[at].is_everyday(entry));
+    let unknown = content.iter().any(|&at| !is_typed(at));
     // What lacks a word that nobody has must be about the others, not merely mention them.
     let about = |entry: usize| !unknown || content.iter().any(|&at| words[at].entries[entry] > 0.0);
     let answers = |entry: usize| {
         meant[entry] & all == all
-            || required.is_some_and(|required| typed[entry] & required == required && about(entry))
+            || required.is_some_and(|required| having[entry] & required == required && about(entry))
     };
     let matches: Vec<_> =
         (0..typed.len()).filter(|&entry| answers(entry)).map(|entry| best_section(corpus, words, entry)).collect();
