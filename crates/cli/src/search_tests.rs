@@ -123,25 +123,13 @@ fn place(reply: &SearchReply, page: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use giljabi_search::{EntryText, SectionText, write_index};
+    use giljabi_search::{EntryText, write_index};
     use giljabi_site::Kind;
     use std::sync::LazyLock;
 
     /// Twelve entries about refunds, of which the guide says it in the title, and one about something else.
     static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-        let entry = |kind, id: &str, title: &str, text: &str| EntryText {
-            kind,
-            id: id.into(),
-            title: title.into(),
-            summary: None,
-            keywords: Vec::new(),
-            category: None,
-            category_names: Vec::new(),
-            audience: Audience::Public,
-            platforms: Vec::new(),
-            updated: None,
-            sections: vec![SectionText { text: text.into(), ..SectionText::default() }],
-        };
+        let entry = EntryText::plain;
         let mut entries = vec![
             entry(Kind::Guide, "refund", "환불 안내", "환불은 사흘 안에 돼요."),
             entry(Kind::Faq, "card", "카드를 등록하려면?", "카드 화면에서 등록을 눌러요."),

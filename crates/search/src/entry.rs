@@ -27,6 +27,26 @@ pub struct EntryText {
     pub sections: Vec<SectionText>,
 }
 
+impl EntryText {
+    /// An entry for everybody, of a title and a text without headings.
+    #[must_use]
+    pub fn plain(kind: Kind, id: &str, title: &str, text: &str) -> Self {
+        Self {
+            kind,
+            id: id.to_owned(),
+            title: title.to_owned(),
+            summary: None,
+            keywords: Vec::new(),
+            category: None,
+            category_names: Vec::new(),
+            audience: Audience::Public,
+            platforms: Vec::new(),
+            updated: None,
+            sections: vec![SectionText { text: text.to_owned(), ..SectionText::default() }],
+        }
+    }
+}
+
 /// A heading and the text below it, up to the next heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SectionText {

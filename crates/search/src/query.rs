@@ -363,11 +363,8 @@ pub(crate) fn word_at(text: &str, from: usize) -> &str {
 /// Whether a word that begins as a needle does is that word: a particle or an ending may follow, and a further word after
 /// a longer one (급여명세서, but not 아이콘).
 pub(crate) fn is_form_of(word: &str, needle: &QueryWord) -> bool {
-    // A verb is found by its forms.
-    if !needle.forms.is_empty() {
-        return false;
-    }
-    let rest = &word[needle.stem..];
+    // A verb is found by its forms; and a word of letters is no run of syllables at all.
+    let Some(rest) = word.get(needle.stem..).filter(|_| needle.forms.is_empty()) else { return false };
     if rest.is_empty() || stem::is_particle(rest) {
         return true;
     }

@@ -39,7 +39,7 @@ pub struct Synonyms {
     pub everyday: bool,
 }
 
-/// The rules, by what is typed, without its spaces; a verb by its stem.
+/// The rules, by what is typed, without its spaces and without particles within it.
 #[derive(Debug, Default)]
 pub(crate) struct Thesaurus(HashMap<String, Vec<Other>>);
 
@@ -82,11 +82,8 @@ impl Thesaurus {
         let mut found = Vec::new();
         let mut before = String::new();
         for (count, (word, typed)) in words[at..].iter().zip(&typed[at..]).take(MOST_WORDS).enumerate() {
-            let others: Vec<_> = if before.is_empty() {
-                typed.iter().filter_map(|key| self.0.get(key)).flatten().collect()
-            } else {
-                typed.iter().filter_map(|key| self.0.get(&format!("{before}{key}"))).flatten().collect()
-            };
+            let others = typed.iter().filter_map(|last| self.0.get(&format!("{before}{last}"))).flatten();
+            let others: Vec<&Other> = others.collect();
             // Who lists words for one knows better what it means here.
             let is_listed = others.iter().any(|other| !other.everyday);
             for other in others.into_iter().filter(|other| !(other.everyday && is_listed)) {

@@ -5,8 +5,8 @@
 
 #![allow(clippy::expect_used, reason = "only tests use this")]
 
-use giljabi_search::{Engine, EntryText, SectionText, everyday, write_index_with};
-use giljabi_site::{Audience, Kind, SearchRequest};
+use giljabi_search::{Engine, EntryText, everyday, write_index_with};
+use giljabi_site::{Kind, SearchRequest};
 use std::fs;
 use std::path::Path;
 
@@ -31,19 +31,9 @@ fn read(name: &str, titled: bool) -> Set {
             set.questions.push((question.to_owned(), id(answer)));
         } else {
             let number = set.entries.len();
-            set.entries.push(EntryText {
-                kind: Kind::Guide,
-                id: id(number),
-                title: if titled { title.to_owned() } else { format!("{number:03}") },
-                summary: None,
-                keywords: Vec::new(),
-                category: None,
-                category_names: Vec::new(),
-                audience: Audience::Public,
-                platforms: Vec::new(),
-                updated: None,
-                sections: vec![SectionText { text: line.to_owned(), ..SectionText::default() }],
-            });
+            let numbered = format!("{number:03}");
+            let title = if titled { title } else { &numbered };
+            set.entries.push(EntryText::plain(Kind::Guide, &id(number), title, line));
         }
     }
     set

@@ -109,6 +109,14 @@ fn an_everyday_word_takes_nothing_away() {
 }
 
 #[test]
+fn a_phrase_of_two_scripts_is_no_harm() {
+    let entries = [entry(Kind::Guide, "a", "제목", "무선 pc 를 산다. 무선 pc방.")];
+    let rule = Synonyms { from: vec!["랩톱".into()], to: vec!["무선 PC".into()], everyday: true };
+    let engine = Engine::open(write_index_with(&entries, &[rule]).expect("writes")).expect("opens");
+    let _ = engine.search(&SearchRequest { query: "랩톱".into(), limit: 5, ..Default::default() });
+}
+
+#[test]
 fn listed_words_go_before_everyday_ones() {
     let entries = [
         entry(Kind::Guide, "rider", "승객 안내", "승객에게 알린다."),
