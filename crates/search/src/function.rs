@@ -6,7 +6,7 @@ pub(crate) const WEIGHT: f32 = 0.15;
 pub(crate) const SHORT_WEIGHT: f32 = 0.3;
 
 /// Question words, polite verbs and what holds sentences together.
-const WORDS: [&str; 170] = [
+const WORDS: [&str; 171] = [
     "무엇",
     "무엇인가",
     "무엇인가요",
@@ -110,6 +110,7 @@ const WORDS: [&str; 170] = [
     "가르쳐주세요",
     "해주세요",
     "수",
+    "법",
     "것",
     "것은",
     "것인가",
